@@ -1,0 +1,85 @@
+/** The floors of the house: what may import what. */
+const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
+const doors = '^src/(entry|menu|sidebar-api|tick|home)\\.ts$'
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    ...features.map((feature) => ({
+      name: `${feature}-keeps-to-itself`,
+      comment: 'Features do not import each other; what two share sinks to registry/.',
+      severity: 'error',
+      from: { path: `^src/${feature}/` },
+      to: { path: `^src/(${features.filter((f) => f !== feature).join('|')})/` },
+    })),
+    {
+      name: 'features-look-down',
+      severity: 'error',
+      from: { path: `^src/(${features.join('|')}|registry|google)/` },
+      to: { path: doors },
+    },
+    {
+      name: 'registry-looks-down',
+      severity: 'error',
+      from: { path: '^src/registry/' },
+      to: { path: `^src/(${features.join('|')})/` },
+    },
+    {
+      name: 'google-is-the-ground',
+      severity: 'error',
+      from: { path: '^src/google/' },
+      to: { path: '^src/', pathNot: '^src/(google/|fault\\.ts)' },
+    },
+    {
+      name: 'contract-knows-words-only',
+      severity: 'error',
+      from: { path: '^src/contract\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/registry/words\\.ts$' },
+    },
+    {
+      name: 'the-add-on-ships-no-workbench',
+      severity: 'error',
+      from: { path: '^(src|sidebar)/' },
+      to: { path: '^(workbench|test|scripts)/' },
+    },
+    {
+      name: 'sidebar-shares-only-the-contract',
+      severity: 'error',
+      from: { path: '^sidebar/' },
+      to: { path: '^src/', pathNot: '^src/(contract|registry/words)\\.ts$' },
+    },
+    {
+      name: 'workspace-is-its-own-product',
+      comment: 'The emulated Workspace knows nothing of the add-on, of the page, of Node.',
+      severity: 'error',
+      from: { path: '^workbench/workspace/' },
+      to: { path: '^(src|sidebar|workbench/(page|franklin)|test)/' },
+    },
+    {
+      name: 'workspace-needs-no-node',
+      severity: 'error',
+      from: { path: '^(workbench/workspace|workbench/franklin|src|sidebar)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'server-libraries',
+      comment: 'What goes to Google is kept small on purpose.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|d3-dsv)/' },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '(\\.d\\.ts|state\\.ts)$' }, to: {} },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.test\\.tsx?$' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs'],
+      conditionNames: ['import', 'require', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+}

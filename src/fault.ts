@@ -1,0 +1,13 @@
+/** An error a person can act on: a code for programs, a sentence for people, and what to do next. */
+export class Fault extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly next: string,
+    /** The sidebar field this belongs to, where it was typed. */
+    readonly field?: string,
+  ) {
+    super(message)
+    this.name = 'Fault'
+  }
+}

@@ -1,0 +1,46 @@
+/** The registry's closed lists: one array feeds a drop-down, its type and its guard. */
+export const CHAMBERS = ['upper', 'lower'] as const
+export type Chamber = (typeof CHAMBERS)[number]
+
+export const GROUP_STATUSES = ['active', 'quiet', 'paused', 'left'] as const
+export type GroupStatus = (typeof GROUP_STATUSES)[number]
+
+export const MAPPINGS = ['mapped', 'check', 'none'] as const
+export type Mapping = (typeof MAPPINGS)[number]
+
+export const ROLES = [
+  'lead',
+  'backup',
+  'facilitator',
+  'notes',
+  'working group',
+  'coordinator',
+  'organizer',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const CAN_DO = ['calls', 'testimony', 'visits', 'letters', 'rally'] as const
+
+export const BASES = ['meeting place', 'members', 'declared'] as const
+export type Basis = (typeof BASES)[number]
+
+export const COVERAGE_SOURCES = ['census', 'map', 'hand'] as const
+export type CoverageSource = (typeof COVERAGE_SOURCES)[number]
+
+export const ALERT_KINDS = ['alert', 'drill'] as const
+export const ALERT_STATES = ['draft', 'approved', 'sending', 'sent', 'cancelled', 'expired'] as const
+export type AlertState = (typeof ALERT_STATES)[number]
+
+export const MESSAGE_STATES = [
+  'queued',
+  'claimed',
+  'sent',
+  'doubt',
+  'failed',
+  'skipped',
+  'cancelled',
+  'expired',
+] as const
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+export const YES = ['yes', 'no'] as const
