@@ -1,5 +1,5 @@
 /** Everything that is pushed: the server bundle, the pages, the manifest. */
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildPages } from './build-pages'
 import { buildServer } from './build-server'
@@ -7,7 +7,6 @@ import { DIST, ROOT } from './paths'
 
 /** Builds into `dist/`; gives each file's size in bytes. */
 export async function buildAll(): Promise<Record<string, number>> {
-  await rm(DIST, { recursive: true, force: true })
   await mkdir(DIST, { recursive: true })
   await Promise.all([
     buildServer(),

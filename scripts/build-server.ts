@@ -1,7 +1,8 @@
 /**
  * `src/entry.ts` → `dist/Code.js`. gas-webpack-plugin writes one top-level `function` stub for every
  * `global.name = …` of the entry, because Google finds functions by their declaration. Odd facts of life: with
- * `target: 'node'` the bundle has no `global`; above es2021 class fields stay in a form Apps Script cannot parse.
+ * `target: 'node'` the bundle has no `global`; above es2021 class fields stay in a form Apps Script cannot parse; es2019
+ * would write `?.` and `??` out at length (6 KB), which Apps Script’s V8 reads well.
  */
 import { join } from 'node:path'
 import GasPlugin from 'gas-webpack-plugin'
@@ -13,7 +14,7 @@ export function buildServer(): Promise<void> {
     mode: 'production',
     context: ROOT,
     entry: './src/entry.ts',
-    target: ['web', 'es2019'],
+    target: ['web', 'es2020'],
     devtool: false,
     output: { path: DIST, filename: 'Code.js' },
     resolve: { extensions: ['.ts', '.mjs', '.js'] },
@@ -22,13 +23,13 @@ export function buildServer(): Promise<void> {
         {
           test: /\.ts$/,
           loader: 'esbuild-loader',
-          options: { target: 'es2019', tsconfig: join(ROOT, 'src/tsconfig.json') },
+          options: { target: 'es2020', charset: 'utf8', tsconfig: join(ROOT, 'src/tsconfig.json') },
         },
         // Packages may ship newer syntax than Apps Script reads.
         {
           test: /\.m?js$/,
           loader: 'esbuild-loader',
-          options: { target: 'es2019' },
+          options: { target: 'es2020', charset: 'utf8' },
           resolve: { fullySpecified: false },
         },
       ],

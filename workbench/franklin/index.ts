@@ -1,0 +1,1 @@
+export { type Franklin, franklin } from './franklin'

@@ -1,0 +1,46 @@
+/** Google Groups as mailing lists. */
+import type { Workspace } from '../workspace'
+import type { GoogleGroup } from './groups-state'
+
+const RECEIVES = ['OWNER', 'MANAGER', 'MEMBER']
+
+/**
+ * Addresses that get a post by `sender`, groups inside groups included, each once. Nobody, and no error, where the
+ * sender may not post: that is how the sender experiences it.
+ */
+export function membersFor(workspace: Workspace, group: GoogleGroup, sender: string): string[] {
+  const found = new Set<string>()
+  const visited = new Set<string>()
+  const visit = (one: GoogleGroup): void => {
+    if (visited.has(one.email)) return
+    visited.add(one.email)
+    for (const member of one.members) {
+      if (!RECEIVES.includes(member.role)) continue
+      const inner = workspace.state.groups.groups[member.email.toLowerCase()]
+      if (inner) visit(inner)
+      else found.add(member.email.toLowerCase())
+    }
+  }
+  const own = group.members.find((m) => m.email.toLowerCase() === sender)
+  if (own?.role === 'BANNED') return []
+  if (group.posting === 'members' && !(own && RECEIVES.includes(own.role))) return []
+  visit(group)
+  return [...found]
+}
+
+/**
+ * What a group adds. It sends in its own name, so the receiver's check of SPF and DKIM is about the group; what was
+ * found about the author stands in the X- header.
+ */
+export function listHeaders(group: GoogleGroup, original: string): string[] {
+  const domain = group.email.split('@')[1] ?? ''
+  const author = /dmarc=(\w+) header\.from=(\S+)/.exec(original)
+  return [
+    `Authentication-Results: mx.google.com; dkim=pass header.i=@${domain}; spf=pass smtp.mailfrom=${group.email}; ` +
+      `dmarc=${author?.[1] ?? 'none'} header.from=${author?.[2] ?? domain}`,
+    `X-Original-Authentication-Results: ${original}`,
+    `List-ID: <${group.email.replace('@', '.')}>`,
+    `Mailing-list: list ${group.email}; contact ${group.email.replace('@', '+owners@')}`,
+    'Precedence: list',
+  ]
+}
