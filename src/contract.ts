@@ -3,7 +3,7 @@
  * what comes back. Everything crosses as JSON text; dates are ISO strings, nothing is `undefined`.
  */
 import * as z from 'zod/mini'
-import { CHAMBERS, ALERT_STATES, BASES, COVERAGE_SOURCES, MAPPINGS, MESSAGE_STATES } from './registry/words'
+import { ALERT_STATES, BASES, CHAMBERS, COVERAGE_SOURCES, MAPPINGS, MESSAGE_STATES } from './registry/words'
 
 const s = z.string()
 const n = z.number()
@@ -58,12 +58,19 @@ export const Home = z.object({
     /** The sheet has its tabs, state and operator. */
     ready: z.boolean(),
     steps: z.array(
-      z.object({ id: z.enum(SETUP_STEPS), label: s, state: z.enum(['done', 'next', 'later']), detail: s, page: z.enum(PAGES) }),
+      z.object({
+        id: z.enum(SETUP_STEPS),
+        label: s,
+        state: z.enum(['done', 'next', 'later']),
+        detail: s,
+        page: z.enum(PAGES),
+      }),
     ),
     /** What is missing in the sheet and a repair would mend: `Tab “Outbox” is gone`. */
     broken: z.array(s),
   }),
-  states: z.array(z.object({ code: s, name: s })),
+  /** `timeZones`: the state's IANA zones; a person is asked where there are two. */
+  states: z.array(z.object({ code: s, name: s, timeZones: z.optional(z.array(s)) })),
   state: nullable(z.object({ code: s, name: s, timeZone: s })),
   you: z.object({ email: s, mayApprove: z.boolean() }),
   operator: z.object({
@@ -132,6 +139,7 @@ export const ImportDone = z.object({ added: n, skipped: n, first: s, last: s })
 export type ImportDone = z.infer<typeof ImportDone>
 
 export const Seat = z.object({ id: s, name: s, party: s, phone: s, vacant: z.boolean() })
+export type Seat = z.infer<typeof Seat>
 export const CoverageCard = z.object({
   chamber,
   district: s,
@@ -145,6 +153,7 @@ export const CoverageCard = z.object({
   confirmedBy: s,
   seats: z.array(Seat),
 })
+export type CoverageCard = z.infer<typeof CoverageCard>
 export const GroupCard = z.object({
   id: s,
   name: s,
@@ -162,6 +171,7 @@ export const GroupCard = z.object({
 export type GroupCard = z.infer<typeof GroupCard>
 
 export const MapProblem = z.object({ groupId: s, group: s, why: s, next: s })
+export type MapProblem = z.infer<typeof MapProblem>
 export const MapLot = z.object({
   /** Groups this lot looked at. */
   tried: n,
@@ -206,9 +216,7 @@ export type DistrictsView = z.infer<typeof DistrictsView>
 
 export const LegislatorsImported = z.object({
   total: n,
-  changes: z.array(
-    z.object({ kind: z.enum(['new', 'gone', 'moved', 'changed']), name: s, detail: s }),
-  ),
+  changes: z.array(z.object({ kind: z.enum(['new', 'gone', 'moved', 'changed']), name: s, detail: s })),
   changeCount: n,
   /** People whose seat could not be joined to a district, and why. */
   unjoined: z.array(z.object({ name: s, why: s })),
@@ -235,9 +243,7 @@ export type Draft = z.infer<typeof Draft>
 
 export const Placeholder = z.object({ name: s, about: s })
 export const AlertChoices = z.object({
-  legislators: z.array(
-    z.object({ id: s, name: s, chamber, district: s, label: s, party: s, phone: s, groups: n }),
-  ),
+  legislators: z.array(z.object({ id: s, name: s, chamber, district: s, label: s, party: s, phone: s, groups: n })),
   districts: z.array(z.object({ chamber, district: s, label: s, groups: n, vacant: z.boolean() })),
   placeholders: z.array(Placeholder),
   /** A draft to begin with: the unfinished one, or the template. */
@@ -266,9 +272,7 @@ export const Quota = z.object({
 })
 export const AlertPreview = z.object({
   alertId: s,
-  groups: z.array(
-    z.object({ id: s, name: s, town: s, districts: z.array(s), people: z.array(s) }),
-  ),
+  groups: z.array(z.object({ id: s, name: s, town: s, districts: z.array(s), people: z.array(s) })),
   people: n,
   skipped: z.array(z.object({ who: s, why: s })),
   gaps: z.array(z.object({ chamber, district: s, label: s, legislators: z.array(s) })),
@@ -334,7 +338,10 @@ export const REQUESTS = {
   saveDraft: { params: Draft, answer: z.object({ alertId: s }) },
   /** Saves, then shows who gets what. */
   previewAlert: { params: Draft, answer: AlertPreview },
-  testAlert: { params: z.object({ alertId: short, groupId: nullable(short) }), answer: z.object({ to: s, at: instant }) },
+  testAlert: {
+    params: z.object({ alertId: short, groupId: nullable(short) }),
+    answer: z.object({ to: s, at: instant }),
+  },
   /** Freezes audience and texts as sealed by the preview. */
   approveAlert: { params: z.object({ alertId: short, seal: short }), answer: Progress },
   /** One lot. Ask again while not `done`. */

@@ -17,7 +17,10 @@ import {
   YES,
 } from './words'
 
-/** `people`: rows are people's. `program`: protected with a warning. `ledger`: protected for real. */
+/**
+ * `people`: rows are people's. `program` and `ledger`: written by the program, so editing warns first. A ledger is not
+ * locked harder: scripts run as whoever uses them, and a lock that keeps editors out would keep their runs out as well.
+ */
 export type Guard = 'people' | 'program' | 'ledger'
 
 export interface Table<C extends Record<string, Column<unknown>> = Record<string, Column<unknown>>> {
@@ -27,6 +30,8 @@ export interface Table<C extends Record<string, Column<unknown>> = Record<string
   readonly key: readonly (keyof C & string)[]
   /** Where the program gives out IDs: `G` makes `G-001`. The first key column holds them. */
   readonly prefix?: string
+  /** Digits an ID is filled up to; 3 where it is left out. */
+  readonly digits?: number
   readonly columns: C
 }
 
@@ -35,6 +40,7 @@ const table = <const C extends Record<string, Column<unknown>>>(t: {
   guard: Guard
   key: readonly (keyof C & string)[]
   prefix?: string
+  digits?: number
   columns: C
 }) => t
 
@@ -54,6 +60,7 @@ export const TABLES = {
       upper: text('program')('Upper districts', 'Written from the Coverage tab.'),
       lower: text('program')('Lower districts', 'Written from the Coverage tab.'),
       mapping: oneOf('program')('Mapping', MAPPINGS, 'check: a person should look at it.'),
+      mappingNote: text('program')('Mapping note', 'Why the group is not mapped, and what to do.'),
       members: number('person')('Members (about)', 'A round number. Statewide holds no member names.'),
       canDo: someOf('person')('Can do', CAN_DO, 'Any of: calls, testimony, visits, letters, rally.'),
       notice: text('person')('Notice needed', 'For example: 2 h, 12 h, 24 h.'),
@@ -74,7 +81,11 @@ export const TABLES = {
       email: text('person')('Email'),
       phone: text('person')('Phone'),
       groupId: text('person')('Group ID', 'The group this person leads or helps, such as G-014.'),
-      roles: someOf('person')('Roles', ROLES, 'Any of: lead, backup, facilitator, notes, working group, coordinator, organizer.'),
+      roles: someOf('person')(
+        'Roles',
+        ROLES,
+        'Any of: lead, backup, facilitator, notes, working group, coordinator, organizer.',
+      ),
       awayUntil: date('person')('Away until', 'Until this day the backup is asked instead.'),
       optedOut: oneOf('person')('Opted out', YES, 'yes: this person gets no alerts.'),
       notes: text('person')('Notes'),
@@ -122,7 +133,10 @@ export const TABLES = {
       district: text('program')('District'),
       party: text('program')('Party'),
       email: text('program')('Email'),
-      capitolPhone: text('person')('Capitol phone', 'Open States rarely has it: type it here. An import never erases it.'),
+      capitolPhone: text('person')(
+        'Capitol phone',
+        'Open States rarely has it: type it here. An import never erases it.',
+      ),
       districtPhone: text('person')('District phone', 'An import fills it only where it is blank.'),
       leaves: text('person')('Leaves/Vacant', 'For example: resigned 2026-06-21. A seat that is left gets no alerts.'),
       source: text('program')('Source'),
@@ -134,6 +148,7 @@ export const TABLES = {
     guard: 'ledger',
     key: ['id'],
     prefix: 'A',
+    digits: 4,
     columns: {
       id: text('program')('Alert ID'),
       kind: oneOf('program')('Kind', ALERT_KINDS),

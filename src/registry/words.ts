@@ -8,15 +8,7 @@ export type GroupStatus = (typeof GROUP_STATUSES)[number]
 export const MAPPINGS = ['mapped', 'check', 'none'] as const
 export type Mapping = (typeof MAPPINGS)[number]
 
-export const ROLES = [
-  'lead',
-  'backup',
-  'facilitator',
-  'notes',
-  'working group',
-  'coordinator',
-  'organizer',
-] as const
+export const ROLES = ['lead', 'backup', 'facilitator', 'notes', 'working group', 'coordinator', 'organizer'] as const
 export type Role = (typeof ROLES)[number]
 
 export const CAN_DO = ['calls', 'testimony', 'visits', 'letters', 'rally'] as const

@@ -20,7 +20,10 @@ const ALLOWED = new Set(`${LANGUAGE} ${SERVICES}`.split(/\s+/))
 const GUARDED = new Set(['window'])
 
 const { bundle, manifest } = loadBundle()
-const stubs = [...bundle.matchAll(/^function (\w+)\(/gm)].map((match) => String(match[1]))
+/** The plugin writes the stubs before everything else, on one line. */
+const stubs = [...bundle.slice(0, bundle.indexOf('(()=>')).matchAll(/function (\w+)\(/g)].map((match) =>
+  String(match[1]),
+)
 
 /** Loads the bundle where reading any name that Apps Script lacks, or touching any service, is an error. */
 function load(): Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** `google.script.run`: what crosses between page and server. */
+import { ClientQueue } from '../../workbench/workspace/client-queue'
 import { LEE, MAYA, small } from './core-support'
 
 const CODE = `
@@ -110,5 +111,52 @@ describe('who', () => {
     workspace.open(LEE, other.id)
     expect(workspace.serverCall(LEE, 'name')).toBe('Other')
     expect(() => workspace.serverCall(MAYA, 'name')).toThrow(/which of 2/)
+  })
+})
+
+describe('many calls at once', () => {
+  const answersOf = (count: number, seed: number) => {
+    const { workspace } = small(CODE, { seed })
+    const queue = new ClientQueue(workspace, MAYA)
+    const answers: unknown[] = []
+    for (let i = 0; i < count; i++)
+      queue.send({
+        functionName: 'echo',
+        args: [i],
+        done: (value) => answers.push(value),
+        failed: () => answers.push('failed'),
+      })
+    queue.answerAll()
+    return answers as number[]
+  }
+
+  test('each is answered once, not in the order they were sent', () => {
+    const answers = answersOf(30, 3)
+    expect([...answers].sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i))
+    expect(answers).not.toEqual([...answers].sort((a, b) => a - b))
+    expect(answersOf(30, 3)).toEqual(answers)
+  })
+
+  test.each([1, 2, 3])('the eleventh waits for a free slot (seed %i)', (seed) => {
+    answersOf(40, seed).forEach((call, i) => {
+      expect(call).toBeLessThan(i + 10)
+    })
+  })
+
+  test('a failure goes to its own handler, and the others are answered', () => {
+    const { workspace } = open()
+    const queue = new ClientQueue(workspace, MAYA)
+    const heard: string[] = []
+    const hear = (name: string) => ({
+      functionName: name,
+      args: [],
+      done: () => heard.push(`${name} done`),
+      failed: (error: Error) => heard.push(`${name}: ${error.message}`),
+    })
+    queue.send(hear('fail'))
+    queue.send(hear('nothing'))
+    expect(() => queue.send(hear('secret_'))).toThrow(TypeError)
+    queue.answerAll()
+    expect(heard.sort()).toEqual(['fail: not today', 'nothing done'])
   })
 })

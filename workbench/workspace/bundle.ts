@@ -21,8 +21,8 @@ interface Compiled {
 }
 
 const LINK = '__link'
-/** Compiled bundles by names in scope and text: tests make many workspaces from one bundle. */
-const cache = new Map<string, Compiled>()
+/** Compiled bundles by text, then by names in scope: tests make many workspaces from one bundle. */
+const cache = new Map<string, Map<string, Compiled>>()
 
 const declarationsByCode = new Map<string, readonly Declaration[]>()
 
@@ -41,8 +41,8 @@ export const declaredFunctions = (code: string): string[] => declarationsOf(code
 
 /** Throws a SyntaxError where the code cannot be parsed. */
 function compile(code: string, names: readonly string[]): Compiled {
-  const key = `${names.join()}\n${code}`
-  const known = cache.get(key)
+  const key = names.join()
+  const known = cache.get(code)?.get(key)
   if (known) return known
   const declarations = declarationsOf(code)
   const accessors = declarations.map(({ name, kind }) => {
@@ -56,7 +56,7 @@ function compile(code: string, names: readonly string[]): Compiled {
   const factory = withNames(names, source) as Factory
   const compiled = { declarations, factory }
   if (cache.size >= 8) cache.clear()
-  cache.set(key, compiled)
+  cache.set(code, (cache.get(code) ?? new Map<string, Compiled>()).set(key, compiled))
   return compiled
 }
 

@@ -29,3 +29,19 @@ export function strict<T extends object>(name: string, object: T): T {
     },
   })
 }
+
+/** As `strict`, for objects of many methods: each part is made when one of its methods is first asked for. */
+export function strictParts<T extends object>(name: string, parts: readonly (() => Partial<T>)[]): T {
+  const made: Partial<T>[] = []
+  return new Proxy({} as T, {
+    get(_target, key) {
+      for (const [i, make] of parts.entries()) {
+        const part = (made[i] ??= make())
+        if (key in part) return part[key as keyof T]
+      }
+      if (key === 'toString') return () => name
+      if (typeof key === 'symbol' || key === 'toJSON' || key === 'then') return undefined
+      throw new NotEmulated(`${name}.${key}`)
+    },
+  })
+}

@@ -11,6 +11,11 @@ export interface Latency {
 export const LATENCY: Record<string, Latency> = {
   'SpreadsheetApp.Range.getValues': { base: 120, perItem: 0.004 },
   'SpreadsheetApp.Range.setValues': { base: 120, perItem: 0.01 },
+  'SpreadsheetApp.Range.getDisplayValues': { base: 120, perItem: 0.004 },
+  'SpreadsheetApp.Range.getValue': { base: 100 },
+  'SpreadsheetApp.Range.setValue': { base: 100 },
+  'SpreadsheetApp.Sheet.appendRow': { base: 100 },
+  'SpreadsheetApp.Sheet.getRange': { base: 2 },
   'SpreadsheetApp.flush': { base: 300 },
   SpreadsheetApp: { base: 15 },
   'PropertiesService.getProperty': { base: 30 },

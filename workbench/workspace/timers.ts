@@ -2,7 +2,7 @@
 import { AUTH_MODE } from './auth-mode'
 import { fullScope } from './permissions'
 import type { RunResult } from './run'
-import { firstRun, nextRun } from './schedule'
+import { nextRun } from './schedule'
 import { compose } from './services/mail-compose'
 import { store } from './services/mail-server'
 import type { TimerRecord } from './timers-state'
@@ -10,28 +10,12 @@ import type { Workspace } from './workspace'
 
 export { firstRun } from './schedule'
 
-/** Stores a trigger and sets its first run. */
-export function addTimer(workspace: Workspace, about: Omit<TimerRecord, 'id' | 'next' | 'disabled'>): TimerRecord {
-  const record: TimerRecord = { id: workspace.newId(12), ...about, next: null, disabled: false }
-  record.next = firstRun(workspace, record)
-  workspace.state.timers.records.push(record)
-  return record
-}
-
-export function removeTimer(workspace: Workspace, id: string): void {
-  const { timers } = workspace.state
-  timers.records = timers.records.filter((record) => record.id !== id)
-}
-
 const waiting = (workspace: Workspace): TimerRecord[] =>
   workspace.state.timers.records
     .filter((record) => record.next !== null && !record.disabled)
     .sort((a, b) => Number(a.next) - Number(b.next) || (a.id < b.id ? -1 : 1))
 
-/** Triggers that are due at the clock’s time, the longest due first. */
-export const dueTimers = (workspace: Workspace): TimerRecord[] =>
-  waiting(workspace).filter((record) => Number(record.next) <= workspace.clock.now)
-
+/** When the next trigger is due, or null. */
 export const nextTimerAt = (workspace: Workspace): number | null => waiting(workspace)[0]?.next ?? null
 
 /** Moves the clock; every trigger that comes due on the way runs, in order. Gives the runs. */

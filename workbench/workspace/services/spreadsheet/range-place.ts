@@ -3,7 +3,7 @@ import { rectName, rectOf } from './a1'
 import { mayChange } from './access'
 import { createFilter, filterObject } from './filter'
 import { protectRange } from './protection'
-import { later, now, type Range, type RangeContext } from './range-context'
+import { now, type Range, type RangeContext } from './range-context'
 import { textFinder } from './text-finder'
 
 export function rangePlace(context: RangeContext): Partial<Range> {
@@ -42,10 +42,5 @@ export function rangePlace(context: RangeContext): Partial<Range> {
       const self = context.self()
       return self.clearContent().clearFormat()
     },
-    removeCheckboxes: () =>
-      later(context, 'removeCheckboxes', () => {
-        for (const [key, rule] of Object.entries(sheet.validations))
-          if (rule.criteria?.type === 'CHECKBOX') delete sheet.validations[key]
-      }),
   }
 }

@@ -1,5 +1,5 @@
 /** Range: a rectangle of cells by its coordinates. It does not follow when rows move. */
-import { strict } from '../../errors'
+import { strictParts } from '../../errors'
 import { type Rect, rectOf } from './a1'
 import type { Range, RangeContext, Sheet, SheetContext } from './range-context'
 import { rangeLooks } from './range-looks'
@@ -28,7 +28,6 @@ export function makeRange(context: SheetContext, tab: () => Sheet, rect: Rect): 
     self: () => self,
     range: (other) => makeRange(context, tab, checkRect(context, other)),
   }
-  const object: Partial<Range> = { ...rangeValues(whole), ...rangeLooks(whole), ...rangePlace(whole) }
-  const self = strict('Range', object) as Range
+  const self = strictParts<Range>('Range', [() => rangePlace(whole), () => rangeValues(whole), () => rangeLooks(whole)])
   return self
 }

@@ -41,9 +41,22 @@ export class SheetSession {
     return this.gate(method, BOUND, effect, 0, 0)
   }
 
-  /** A call that sees the sheet: waiting writes are done first. */
+  /** A call that sees tabs and the grid but no cells: what waits goes on waiting. */
+  look<T>(book: SpreadsheetState, method: string, effect: () => T): T {
+    return this.gate(method, this.scopes(book), () => this.withAccess(book, effect), 0)
+  }
+
+  /** A call that sees cells: waiting writes are done first. */
   read<T>(book: SpreadsheetState, method: string, effect: () => T, items = 0): T {
-    return this.gate(method, this.scopes(book), () => this.afterFlush(book, effect), items)
+    return this.gate(
+      method,
+      this.scopes(book),
+      () => {
+        this.buffer.flush()
+        return this.withAccess(book, effect)
+      },
+      items,
+    )
   }
 
   /** A call that changes the sheet at once (rows, columns, tabs). */
@@ -94,8 +107,7 @@ export class SheetSession {
     return mayChange(book, sheet, this.account)
   }
 
-  private afterFlush<T>(book: SpreadsheetState, effect: () => T): T {
-    this.buffer.flush()
+  private withAccess<T>(book: SpreadsheetState, effect: () => T): T {
     if (!mayEdit(book, this.account)) throw this.error('noDocumentAccess')
     return effect()
   }

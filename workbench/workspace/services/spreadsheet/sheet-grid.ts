@@ -33,7 +33,7 @@ export function sheetGrid(tab: TabContext): Partial<Sheet> {
       if (sheet.protections.some((p) => p.kind === 'sheet') && !mayChange(book, sheet, session.account))
         throw session.error('protectedCell')
       grow(count, 0)
-      insertRows(sheet, at, count)
+      insertRows(sheet, at, count, method.endsWith('After') ? 'above' : 'below')
     })
   const addColumns = (method: string, at: number, count: number): Sheet =>
     done(method, () => {
@@ -41,7 +41,7 @@ export function sheetGrid(tab: TabContext): Partial<Sheet> {
       if (sheet.protections.some((p) => p.kind === 'sheet') && !mayChange(book, sheet, session.account))
         throw session.error('protectedCell')
       grow(0, count)
-      insertColumns(sheet, at, count)
+      insertColumns(sheet, at, count, method.endsWith('After') ? 'left' : 'right')
     })
   const removeRows = (method: string, at: number, count: number): void => {
     tab.change(method, () => {
@@ -91,13 +91,13 @@ export function sheetGrid(tab: TabContext): Partial<Sheet> {
         if (count < 0 || count >= sheet.rows) throw session.error('badRange')
         sheet.frozenRows = count
       }),
-    getFrozenRows: () => tab.read('getFrozenRows', () => sheet.frozenRows),
+    getFrozenRows: () => tab.look('getFrozenRows', () => sheet.frozenRows),
     setFrozenColumns: (count: number) =>
       void done('setFrozenColumns', () => {
         if (count < 0 || count >= sheet.columns) throw session.error('badRange')
         sheet.frozenColumns = count
       }),
-    getFrozenColumns: () => tab.read('getFrozenColumns', () => sheet.frozenColumns),
+    getFrozenColumns: () => tab.look('getFrozenColumns', () => sheet.frozenColumns),
     setColumnWidth: (column: number, width: number) =>
       done('setColumnWidth', () => {
         insideColumns(column - 1, 1)
@@ -108,7 +108,7 @@ export function sheetGrid(tab: TabContext): Partial<Sheet> {
         insideColumns(column - 1, count)
         for (const c of span(column - 1, count)) sheet.columnWidths[c] = width
       }),
-    getColumnWidth: (column: number) => tab.read('getColumnWidth', () => sheet.columnWidths[column - 1] ?? 100),
+    getColumnWidth: (column: number) => tab.look('getColumnWidth', () => sheet.columnWidths[column - 1] ?? 100),
     autoResizeColumn: (column: number) => done('autoResizeColumn', () => insideColumns(column - 1, 1)),
     autoResizeColumns: (column: number, count: number) =>
       done('autoResizeColumns', () => insideColumns(column - 1, count)),
@@ -124,7 +124,7 @@ export function sheetGrid(tab: TabContext): Partial<Sheet> {
         sheet.hiddenColumns = sheet.hiddenColumns.filter((c) => !shown.includes(c))
       }),
     isColumnHiddenByUser: (column: number) =>
-      tab.read('isColumnHiddenByUser', () => sheet.hiddenColumns.includes(column - 1)),
+      tab.look('isColumnHiddenByUser', () => sheet.hiddenColumns.includes(column - 1)),
     hideRows: (row: number, count: number = 1) =>
       void done('hideRows', () => {
         insideRows(row - 1, count)
@@ -135,7 +135,7 @@ export function sheetGrid(tab: TabContext): Partial<Sheet> {
         const shown = span(row - 1, count)
         sheet.hiddenRows = sheet.hiddenRows.filter((r) => !shown.includes(r))
       }),
-    isRowHiddenByUser: (row: number) => tab.read('isRowHiddenByUser', () => sheet.hiddenRows.includes(row - 1)),
+    isRowHiddenByUser: (row: number) => tab.look('isRowHiddenByUser', () => sheet.hiddenRows.includes(row - 1)),
     sort: (column: number, ascending: boolean = true) =>
       done('sort', () => {
         if (!mayChange(book, sheet, session.account)) throw session.error('protectedCell')

@@ -14,10 +14,10 @@ export function sheetTab(tab: TabContext, parent: () => Spreadsheet): Partial<Sh
     return tab.self()
   }
   return {
-    getName: () => tab.read('getName', () => sheet.name),
-    getSheetName: () => tab.read('getSheetName', () => sheet.name),
+    getName: () => tab.look('getName', () => sheet.name),
+    getSheetName: () => tab.look('getSheetName', () => sheet.name),
     getSheetId: () => sheet.id,
-    getIndex: () => tab.read('getIndex', () => book.sheets.indexOf(sheet) + 1),
+    getIndex: () => tab.look('getIndex', () => book.sheets.indexOf(sheet) + 1),
     getParent: parent,
     setName: (name: string) =>
       done('setName', () => {
@@ -44,12 +44,12 @@ export function sheetTab(tab: TabContext, parent: () => Spreadsheet): Partial<Sh
       done('showSheet', () => {
         sheet.hidden = false
       }),
-    isSheetHidden: () => tab.read('isSheetHidden', () => sheet.hidden),
+    isSheetHidden: () => tab.look('isSheetHidden', () => sheet.hidden),
     setTabColor: (colour: string | null) =>
       done('setTabColor', () => {
         sheet.tabColor = colour
       }),
-    getTabColor: () => tab.read('getTabColor', () => sheet.tabColor ?? null),
+    getTabColor: () => tab.look('getTabColor', () => sheet.tabColor ?? null),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Sheet: one tab. */
-import { strict } from '../../errors'
+import { strict, strictParts } from '../../errors'
 import { type Rect, readA1, rectOf } from './a1'
-import { lastColumn, lastRow, readCells, writeCells } from './cells'
+import { lastColumn, lastRow, writeCells } from './cells'
 import { filterObject } from './filter'
 import { PROTECTION_TYPE, protectionObject, protectSheet } from './protection'
 import { checkRect, makeRange } from './range'
@@ -16,6 +16,7 @@ export interface TabContext extends SheetContext {
   self(): Sheet
   range(rect: Rect): Range
   /** Throws where somebody has deleted the tab meanwhile. */
+  look<T>(method: string, effect: () => T): T
   read<T>(method: string, effect: () => T): T
   change<T>(method: string, effect: () => T): T
 }
@@ -31,11 +32,11 @@ export function makeSheet(context: SheetContext, parent: () => GoogleAppsScript.
     ...context,
     self: () => self,
     range: (rect) => makeRange(context, () => self, checkRect(context, rect)),
+    look: (method, effect) => session.look(book, `Sheet.${method}`, () => present(effect)),
     read: (method, effect) => session.read(book, `Sheet.${method}`, () => present(effect)),
     change: (method, effect) => session.change(book, `Sheet.${method}`, sheet, () => present(effect)),
   }
-  const object: Partial<Sheet> = { ...sheetReading(tab), ...sheetGrid(tab), ...sheetTab(tab, parent) }
-  const self = strict('Sheet', object) as Sheet
+  const self = strictParts<Sheet>('Sheet', [() => sheetReading(tab), () => sheetTab(tab, parent), () => sheetGrid(tab)])
   return self
 }
 
@@ -55,7 +56,7 @@ function sheetReading(tab: TabContext): Partial<Sheet> {
   const { session, book, sheet } = tab
   const whole = (): Rect => rectOf(0, 0, Math.max(1, lastRow(sheet)), Math.max(1, lastColumn(sheet)))
   const getRange = (first: unknown, ...rest: unknown[]): Range =>
-    tab.range(tab.read('getRange', () => checkRect(tab, readCoordinates(tab, first, rest))))
+    tab.range(tab.look('getRange', () => checkRect(tab, readCoordinates(tab, first, rest))))
   const selected = (): Rect => {
     const chosen = book.selection[session.account]
     if (chosen?.sheetId !== sheet.id || !session.execution.hasUi) return rectOf(0, 0)
@@ -74,28 +75,28 @@ function sheetReading(tab: TabContext): Partial<Sheet> {
     getDataRange: () => tab.range(tab.read('getDataRange', whole)),
     getLastRow: () => tab.read('getLastRow', () => lastRow(sheet)),
     getLastColumn: () => tab.read('getLastColumn', () => lastColumn(sheet)),
-    getMaxRows: () => tab.read('getMaxRows', () => sheet.rows),
-    getMaxColumns: () => tab.read('getMaxColumns', () => sheet.columns),
+    getMaxRows: () => tab.look('getMaxRows', () => sheet.rows),
+    getMaxColumns: () => tab.look('getMaxColumns', () => sheet.columns),
     getSheetValues: (row: number, column: number, rows: number, columns: number) =>
       getRange(row, column, rows, columns).getValues() as object[][],
-    getActiveRange: () => tab.range(tab.read('getActiveRange', selected)),
-    getActiveCell: () => tab.range({ ...tab.read('getActiveCell', selected), rows: 1, columns: 1 }),
-    getCurrentCell: () => tab.range({ ...tab.read('getCurrentCell', selected), rows: 1, columns: 1 }),
+    getActiveRange: () => tab.range(tab.look('getActiveRange', selected)),
+    getActiveCell: () => tab.range({ ...tab.look('getActiveCell', selected), rows: 1, columns: 1 }),
+    getCurrentCell: () => tab.range({ ...tab.look('getCurrentCell', selected), rows: 1, columns: 1 }),
     getSelection: () =>
       strict('Selection', {
-        getActiveRange: () => tab.range(tab.read('getActiveRange', selected)),
+        getActiveRange: () => tab.range(tab.look('getActiveRange', selected)),
         getActiveSheet: () => tab.self(),
-        getCurrentCell: () => tab.range({ ...tab.read('getCurrentCell', selected), rows: 1, columns: 1 }),
+        getCurrentCell: () => tab.range({ ...tab.look('getCurrentCell', selected), rows: 1, columns: 1 }),
       } as Partial<GoogleAppsScript.Spreadsheet.Selection>) as GoogleAppsScript.Spreadsheet.Selection,
     createTextFinder: (text: string) => textFinder(session, book, [searched(tab, sheet)], text),
     getFilter: () => {
-      const there = tab.read('getFilter', () => sheet.filter !== null)
+      const there = tab.look('getFilter', () => sheet.filter !== null)
       return there ? filterObject({ ...tab, tab: tab.self }) : null
     },
     protect: () => protectSheet(tab),
     getProtections: (type: unknown) => {
       const kind = type === PROTECTION_TYPE.SHEET ? 'sheet' : 'range'
-      const found = tab.read('getProtections', () => sheet.protections.filter((p) => p.kind === kind))
+      const found = tab.look('getProtections', () => sheet.protections.filter((p) => p.kind === kind))
       return found.map((state) => protectionObject(tab, state))
     },
     appendRow: (values: unknown[]) => {
@@ -113,14 +114,7 @@ function sheetReading(tab: TabContext): Partial<Sheet> {
 
 const searched = (tab: TabContext, sheet: SheetState) => ({
   sheet,
-  get rect() {
-    return rectOf(
-      0,
-      0,
-      Math.max(1, lastRow(sheet)),
-      Math.max(1, readCells(sheet, rectOf(0, 0)).length, lastColumn(sheet)),
-    )
-  },
+  rect: rectOf(0, 0, Math.max(1, lastRow(sheet)), Math.max(1, lastColumn(sheet))),
   range: tab.range,
 })
 

@@ -35,6 +35,7 @@ export function makeSpreadsheet(session: SheetSession, book: SpreadsheetState): 
     return found
   }
   const read = <T>(method: string, effect: () => T): T => session.read(book, `Spreadsheet.${method}`, effect)
+  const look = <T>(method: string, effect: () => T): T => session.look(book, `Spreadsheet.${method}`, effect)
   const change = <T>(method: string, effect: () => T): T => session.change(book, `Spreadsheet.${method}`, null, effect)
   const first = (): SheetState => (book.sheets.find((sheet) => !sheet.hidden) ?? book.sheets[0]) as SheetState
   const stateOf = (sheet: Sheet): SheetState => {
@@ -71,21 +72,21 @@ export function makeSpreadsheet(session: SheetSession, book: SpreadsheetState): 
 
   const object: Partial<Spreadsheet> = {
     getId: () => book.id,
-    getName: () => read('getName', () => book.name),
+    getName: () => look('getName', () => book.name),
     rename: (name: string) =>
       change('rename', () => {
         book.name = String(name)
       }),
     getUrl: () => `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
-    getSheets: () => read('getSheets', () => book.sheets.map(tab)),
-    getNumSheets: () => read('getNumSheets', () => book.sheets.length),
+    getSheets: () => look('getSheets', () => book.sheets.map(tab)),
+    getNumSheets: () => look('getNumSheets', () => book.sheets.length),
     getSheetByName: (name: string) =>
-      read('getSheetByName', () => {
+      look('getSheetByName', () => {
         const found = book.sheets.find((sheet) => sheet.name === name)
         return found ? tab(found) : null
       }),
     getSheetById: (id: number) =>
-      read('getSheetById', () => {
+      look('getSheetById', () => {
         const found = book.sheets.find((sheet) => sheet.id === id)
         return found ? tab(found) : null
       }),
@@ -104,7 +105,7 @@ export function makeSpreadsheet(session: SheetSession, book: SpreadsheetState): 
         book.sheets.splice(book.sheets.indexOf(state), 1)
         book.sheets.splice(position - 1, 0, state)
       }),
-    getActiveSheet: () => tab(read('getActiveSheet', active)),
+    getActiveSheet: () => tab(look('getActiveSheet', active)),
     setActiveSheet: (sheet: Sheet) => {
       session.local('Spreadsheet.setActiveSheet', () => select(stateOf(sheet)))
       return sheet
@@ -115,7 +116,7 @@ export function makeSpreadsheet(session: SheetSession, book: SpreadsheetState): 
     getSelection: () => tab(active()).getSelection(),
     setActiveRange: (range: GoogleAppsScript.Spreadsheet.Range) => range.activate(),
     getRange: (name: string) => {
-      const state = read('getRange', () => {
+      const state = look('getRange', () => {
         const named = readA1(name, first())?.tab
         return named === null || named === undefined ? active() : book.sheets.find((sheet) => sheet.name === named)
       })
@@ -124,24 +125,24 @@ export function makeSpreadsheet(session: SheetSession, book: SpreadsheetState): 
       const context = { session, book, sheet: state }
       return makeRange(context, () => tab(state), checkRect(context, found.rect))
     },
-    getRangeByName: () => read('getRangeByName', () => null),
-    getNamedRanges: () => read('getNamedRanges', () => []),
+    getRangeByName: () => look('getRangeByName', () => null),
+    getNamedRanges: () => look('getNamedRanges', () => []),
     getDataRange: () => tab(active()).getDataRange(),
     getLastRow: () => read('getLastRow', () => lastRow(active())),
     getLastColumn: () => read('getLastColumn', () => lastColumn(active())),
-    getSpreadsheetTimeZone: () => read('getSpreadsheetTimeZone', () => book.timeZone),
+    getSpreadsheetTimeZone: () => look('getSpreadsheetTimeZone', () => book.timeZone),
     setSpreadsheetTimeZone: (zone: string) =>
       change('setSpreadsheetTimeZone', () => {
         if (!isZone(zone)) throw session.error('invalidArgument', zone)
         changeZone(book, zone)
       }),
-    getSpreadsheetLocale: () => read('getSpreadsheetLocale', () => book.locale),
+    getSpreadsheetLocale: () => look('getSpreadsheetLocale', () => book.locale),
     setSpreadsheetLocale: (locale: string) =>
       change('setSpreadsheetLocale', () => {
         book.locale = locale
       }),
-    getOwner: () => read('getOwner', () => people([book.owner])[0] as GoogleAppsScript.Base.User),
-    getEditors: () => read('getEditors', () => people([book.owner, ...book.editors])),
+    getOwner: () => look('getOwner', () => people([book.owner])[0] as GoogleAppsScript.Base.User),
+    getEditors: () => look('getEditors', () => people([book.owner, ...book.editors])),
     addEditor: (given: unknown) => {
       change('addEditor', () => {
         const email = String(given).toLowerCase()

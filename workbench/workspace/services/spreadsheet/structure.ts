@@ -55,14 +55,28 @@ function remapLayers(
 const shiftUp = (at: number, added: number) => (n: number) => (n >= at ? n + added : n)
 const shiftDown = (at: number, removed: number) => (n: number) => (n < at ? n : n < at + removed ? null : n - removed)
 
-/** Inserts empty rows before row `at` (0-based). */
-export function insertRows(sheet: SheetState, at: number, count: number): void {
+/** New rows (`index` 0) or columns (1) look like their neighbour and take its rules. */
+function inherit(sheet: SheetState, index: 0 | 1, like: number, at: number, count: number): void {
+  for (const layer of [sheet.formats, sheet.styles, sheet.validations] as Record<string, unknown>[])
+    for (const [key, value] of Object.entries(layer)) {
+      const parts = key.split(':')
+      if (parts[index] !== String(like)) continue
+      for (let n = at; n < at + count; n++) {
+        parts[index] = String(n)
+        layer[parts.join(':')] = value
+      }
+    }
+}
+
+/** Inserts empty rows before row `at` (0-based), alike to the row above or below. */
+export function insertRows(sheet: SheetState, at: number, count: number, alike: 'above' | 'below' = 'below'): void {
   moveRects(sheet, (r) => {
     const [row, rows] = afterInsert(r.row, r.rows, at, count)
     return { ...r, row, rows }
   })
   if (at < sheet.cells.length) sheet.cells.splice(at, 0, ...new Array<undefined>(count).fill(undefined))
   remapLayers(sheet, shiftUp(at, count), same)
+  inherit(sheet, 0, alike === 'above' && at > 0 ? at - 1 : at + count, at, count)
   sheet.rows += count
   if (at < sheet.frozenRows) sheet.frozenRows += count
 }
@@ -78,7 +92,8 @@ export function deleteRows(sheet: SheetState, at: number, count: number): void {
   sheet.frozenRows -= Math.max(0, Math.min(sheet.frozenRows, at + count) - at)
 }
 
-export function insertColumns(sheet: SheetState, at: number, count: number): void {
+/** Inserts empty columns before column `at` (0-based), alike to the one on the left or right. */
+export function insertColumns(sheet: SheetState, at: number, count: number, alike: 'left' | 'right' = 'right'): void {
   moveRects(sheet, (r) => {
     const [column, columns] = afterInsert(r.column, r.columns, at, count)
     return { ...r, column, columns }
@@ -86,6 +101,7 @@ export function insertColumns(sheet: SheetState, at: number, count: number): voi
   const blank = new Array<null>(count).fill(null)
   for (const row of sheet.cells) if (row && row.length > at) row.splice(at, 0, ...blank)
   remapLayers(sheet, same, shiftUp(at, count))
+  inherit(sheet, 1, alike === 'left' && at > 0 ? at - 1 : at + count, at, count)
   sheet.columns += count
   if (at < sheet.frozenColumns) sheet.frozenColumns += count
 }

@@ -1,0 +1,57 @@
+/** The sidebar: tabs, the page that is open, and what is said to screen readers. */
+import { render } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Page } from '../src/contract'
+import { AlertPage } from './pages/alert/alert'
+import { DistrictsPage } from './pages/districts/districts'
+import { GroupsPage } from './pages/groups/groups'
+import { HomePage } from './pages/home/home'
+import { spoken } from './state/announce'
+import { home } from './state/answers'
+import { useStore } from './state/store'
+import { goTo, view } from './state/view'
+
+const TABS: { page: Page; label: string }[] = [
+  { page: 'home', label: 'Home' },
+  { page: 'groups', label: 'Groups' },
+  { page: 'districts', label: 'Districts' },
+  { page: 'alert', label: 'Alert' },
+]
+const PAGE = { home: HomePage, groups: GroupsPage, districts: DistrictsPage, alert: AlertPage }
+
+function Sidebar() {
+  const { page } = useStore(view)
+  const { text } = useStore(spoken)
+  // Every page needs the state's time zone and whether an alert is under way.
+  useEffect(() => {
+    home.load()
+  }, [])
+  const Shown = PAGE[page]
+  return (
+    <>
+      {/* Google draws the title bar; this one is for screen readers. */}
+      <header class="unseen">
+        <h1>Statewide</h1>
+      </header>
+      <nav aria-label="Pages">
+        {TABS.map((tab) => (
+          <button
+            key={tab.page}
+            type="button"
+            aria-current={tab.page === page ? 'page' : undefined}
+            onClick={() => goTo(tab.page)}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </nav>
+      <Shown />
+      <output class="unseen" aria-live="polite">
+        {text}
+      </output>
+    </>
+  )
+}
+
+const root = document.getElementById('app')
+if (root) render(<Sidebar />, root)

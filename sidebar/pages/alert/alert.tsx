@@ -1,0 +1,46 @@
+/** A request to act in four steps; nothing goes out before the last. */
+import { useEffect } from 'preact/hooks'
+import { PageFrame } from '../../parts/page'
+import { home } from '../../state/answers'
+import { drafting, goToStep } from '../../state/draft'
+import { freshest, sending } from '../../state/send-run'
+import { useStore } from '../../state/store'
+import { people } from '../../words'
+import { Prepare } from './prepare'
+import { Send } from './send'
+import { StepBar } from './step-bar'
+
+/** The alert this page has already turned to by itself: once, so that another can be prepared meanwhile. */
+let turnedTo = ''
+
+export function AlertPage() {
+  const { value } = useStore(home.store)
+  const { step, touched } = useStore(drafting)
+  useStore(sending)
+  const alert = freshest(value?.alert ?? null)
+  const live = alert && (!alert.done || alert.doubt > 0) ? alert.alertId : ''
+  useEffect(() => {
+    if (live && live !== turnedTo && !touched) goToStep('send')
+    turnedTo = live
+  }, [live, touched])
+  const known = Boolean(value)
+  useEffect(() => {
+    if (known && !alert && step === 'send') goToStep('who')
+  }, [known, alert, step])
+
+  const shown = step === 'send' && !alert ? 'who' : step
+  return (
+    <PageFrame
+      foot={
+        <p>
+          {shown === 'send' && alert && alert.sent > 0
+            ? `${alert.alertId}: ${alert.sent} of ${people(alert.people)} have it`
+            : 'Nothing has been sent yet'}
+        </p>
+      }
+    >
+      <StepBar step={shown} canSend={Boolean(alert)} />
+      {shown === 'send' && alert ? <Send progress={alert} /> : <Prepare step={shown} live={live} />}
+    </PageFrame>
+  )
+}

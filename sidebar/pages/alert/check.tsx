@@ -1,0 +1,63 @@
+/** Everything that can go wrong, before it does; then the click that sends. */
+import { useEffect } from 'preact/hooks'
+import type { AlertChoices, Draft } from '../../../src/contract'
+import { Button } from '../../parts/button'
+import { FaultNotice } from '../../parts/notice'
+import { Card } from '../../parts/page'
+import { Waiting } from '../../parts/progress'
+import { beginAgain, check, goToStep, isGone, seen } from '../../state/draft'
+import { useStore } from '../../state/store'
+import { useTask } from '../../state/task'
+import { Approve } from './approve'
+import { Audience } from './audience'
+import { Checks } from './checks'
+import { MailPreview } from './mail-preview'
+import { MailToday } from './mail-today'
+import { Phones } from './phones'
+import { chosenChips } from './who'
+
+const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode']
+
+export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
+  const { preview, outdated, checkFault } = useStore(seen)
+  const task = useTask()
+  // The time left and the mails left change by themselves: looked at afresh whenever this step opens.
+  useEffect(() => {
+    task.run(check)
+  }, [task.run])
+  const names = chosenChips(choices, draft).map((chip) => chip.name)
+  const field = checkFault?.field
+  return (
+    <>
+      <Card>
+        <h2 class="plain">
+          {names.slice(0, 6).join(', ') + (names.length > 6 ? ` and ${names.length - 6} more` : '')}
+        </h2>
+        <p class="muted">{[draft.title, draft.bill].filter(Boolean).join(' · ') || 'No title yet'}</p>
+      </Card>
+      <Waiting on={task.busy} what="Finding the groups and people in these districts…" />
+      <FaultNotice fault={checkFault} retry={() => task.run(check)} />
+      {isGone(checkFault) && (
+        <Button
+          onClick={() => {
+            beginAgain()
+            task.run(check)
+          }}
+        >
+          Make it a new alert
+        </Button>
+      )}
+      {field && WHAT_FIELDS.includes(field) && <Button onClick={() => goToStep('what')}>Go to What</Button>}
+      {preview && !checkFault && (
+        <>
+          <Audience preview={preview} choices={choices} />
+          <MailToday quota={preview.quota} />
+          <Checks preview={preview} />
+          <Phones preview={preview} />
+          <MailPreview preview={preview} />
+          <Approve preview={preview} stale={outdated || task.busy} recheck={() => task.run(check)} />
+        </>
+      )}
+    </>
+  )
+}

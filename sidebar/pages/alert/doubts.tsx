@@ -1,0 +1,67 @@
+/** Mail that may or may not have gone: never sent again by a machine, settled by a person with one click. */
+import { useState } from 'preact/hooks'
+import type { Params, Progress } from '../../../src/contract'
+import { Button } from '../../parts/button'
+import { Card, Section } from '../../parts/page'
+import { Waiting } from '../../parts/progress'
+import { home } from '../../state/answers'
+import { settle } from '../../state/send-run'
+import { useStore } from '../../state/store'
+import { count, moment } from '../../words'
+
+type As = Params<'settleDoubt'>['as']
+const CHOICES: { as: As; label: string; about: string }[] = [
+  { as: 'it went', label: 'It went', about: 'it is in the Sent folder' },
+  { as: 'send it again', label: 'Send it again', about: 'it is not there; they get it now' },
+  { as: 'let it be', label: 'Let it be', about: 'nobody looks further' },
+]
+
+export function Doubts({ doubts }: { doubts: Progress['doubts'] }) {
+  if (!doubts.length) return null
+  return (
+    <Section title={`${count(doubts.length, 'message')} in doubt`}>
+      <p>Look in the Sent folder of the account that sent it, then say what happened.</p>
+      {doubts.map((doubt) => (
+        <DoubtCard key={doubt.messageId} doubt={doubt} />
+      ))}
+      <ul class="muted bullets">
+        {CHOICES.map(({ as, label, about }) => (
+          <li key={as}>{`${label}: ${about}`}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function DoubtCard({ doubt }: { doubt: Progress['doubts'][number] }) {
+  const [busy, setBusy] = useState<As | ''>('')
+  const zone = useStore(home.store).value?.state?.timeZone
+  const choose = async (as: As) => {
+    setBusy(as)
+    await settle({ messageId: doubt.messageId, as })
+    setBusy('')
+  }
+  return (
+    <Card>
+      <p>
+        <b>{doubt.to.slice(0, 3).join(', ')}</b>
+        {doubt.to.length > 3 && ` and ${doubt.to.length - 3} more`}
+      </p>
+      <p class="muted">{`${doubt.reason} · ${moment(doubt.at, zone)}`}</p>
+      <div class="row">
+        {CHOICES.map(({ as, label }) => (
+          <Button
+            key={as}
+            busy={busy === as}
+            off={busy !== '' && busy !== as && 'One choice is being written.'}
+            label={`${label}: ${doubt.to[0] ?? doubt.messageId}`}
+            onClick={() => choose(as)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      <Waiting on={busy !== ''} what="Writing it down…" />
+    </Card>
+  )
+}

@@ -1,0 +1,114 @@
+/** True progress while it goes, what is in doubt, and the ledger. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Progress } from '../../../src/contract'
+import { Button } from '../../parts/button'
+import { Confirm } from '../../parts/confirm'
+import { FaultNotice, Notice } from '../../parts/notice'
+import { Card } from '../../parts/page'
+import { Bar, Waiting } from '../../parts/progress'
+import { alertChoices } from '../../state/answers'
+import { drafting, goToStep, startAfresh } from '../../state/draft'
+import { cancel, lookAgain, sendAll, sending } from '../../state/send-run'
+import { useStore } from '../../state/store'
+import { people } from '../../words'
+import { Doubts } from './doubts'
+import { Ledger } from './ledger'
+
+const STATE_WORDS: Record<Progress['state'], string> = {
+  draft: 'Draft',
+  approved: 'Approved',
+  sending: 'Being sent',
+  sent: '✓ Sent',
+  cancelled: '✕ Cancelled',
+  expired: '✕ Act-by has passed',
+}
+const LOOK_MS = 20_000
+
+export function Send({ progress }: { progress: Progress }) {
+  const { running, cancelling, fault } = useStore(sending)
+  const [asking, setAsking] = useState(false)
+  const { alertId, done } = progress
+  useEffect(() => {
+    lookAgain(alertId)
+    if (done) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') lookAgain(alertId)
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [alertId, done])
+
+  const counts = [
+    progress.waiting && `${people(progress.waiting)} waiting`,
+    progress.doubt && `${people(progress.doubt)} in doubt`,
+    progress.failed && `${people(progress.failed)} failed`,
+    progress.stopped && `${people(progress.stopped)} not sent`,
+  ]
+  const another = () => {
+    if (!drafting.get().touched) startAfresh()
+    goToStep('who')
+    alertChoices.load()
+  }
+  return (
+    <>
+      <Card>
+        <h2 class="plain">{`${alertId} · ${progress.title}`}</h2>
+        <p class="muted">
+          {[STATE_WORDS[progress.state], progress.actByText && `act by ${progress.actByText}`]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <Bar value={progress.sent} of={progress.people} kind="green" label="People who have it" />
+        <p>
+          <b>{`${progress.sent} of ${people(progress.people)} have it`}</b>
+        </p>
+        <p class="muted">{counts.filter(Boolean).join(' · ')}</p>
+        {progress.note && <p>{progress.note}</p>}
+        <Waiting on={running} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
+      </Card>
+      <FaultNotice fault={fault} />
+      <Doubts doubts={progress.doubts} />
+      {!done && (
+        <p class="muted">
+          {running
+            ? 'You can close the sidebar: the timed run goes on with what is left.'
+            : 'The timed run goes on with what is left. You can also send from your account now.'}
+        </p>
+      )}
+      {asking && !done ? (
+        <Confirm
+          ask="Cancel what has not gone yet?"
+          detail={`${people(progress.waiting)} would not get it. Mail that has gone cannot be taken back.`}
+          yes="Cancel alert"
+          no="Keep sending"
+          danger
+          busy={cancelling}
+          onYes={async () => {
+            await cancel(alertId)
+            setAsking(false)
+          }}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        <div class="row">
+          {!done && !running && (
+            <Button kind="primary" onClick={() => sendAll(progress)}>
+              Send what is left now
+            </Button>
+          )}
+          {!done && (
+            <Button onClick={() => setAsking(true)} busy={cancelling}>
+              Cancel alert
+            </Button>
+          )}
+          <Button kind={done ? 'primary' : 'plain'} onClick={another}>
+            Prepare another alert
+          </Button>
+        </div>
+      )}
+      {done && progress.state === 'sent' && progress.doubt === 0 && (
+        <Notice kind="done">Everyone who can get it has it.</Notice>
+      )}
+      <Ledger alertId={alertId} version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped}`} />
+    </>
+  )
+}

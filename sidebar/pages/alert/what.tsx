@@ -1,0 +1,156 @@
+/** What is asked: the text with its blanks, until when, and how it is mailed. */
+import { useRef } from 'preact/hooks'
+import type { AlertChoices, Draft } from '../../../src/contract'
+import { Button } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { Section } from '../../parts/page'
+import { change, goToStep, save, seen } from '../../state/draft'
+import { useStore } from '../../state/store'
+import { zoneName } from '../../words'
+import { insertAt, Placeholders } from './placeholders'
+
+type TextField = 'subject' | 'body'
+/** `2026-11-23T13:20` as `Nov 23, 1:20 PM`: a wall clock, so no zone is applied. */
+export function wallClock(text: string): string {
+  const at = new Date(`${text}Z`)
+  if (Number.isNaN(at.getTime())) return text
+  return at.toLocaleString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  })
+}
+
+export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
+  const { checkFault } = useStore(seen)
+  const boxes = { subject: useRef<HTMLInputElement>(null), body: useRef<HTMLTextAreaElement>(null) }
+  const last = useRef<TextField>('body')
+  const error = (field: string) => (checkFault?.field === field ? `${checkFault.message} ${checkFault.next}` : '')
+  const insert = (blank: string) => {
+    const field = last.current
+    const box = boxes[field].current
+    if (!box) return
+    const { text, caret } = insertAt(draft[field], box.selectionStart, box.selectionEnd, blank)
+    change({ [field]: text })
+    // After the new text is drawn: setting a value moves the caret to its end.
+    requestAnimationFrame(() => {
+      box.focus()
+      box.setSelectionRange(caret, caret)
+    })
+  }
+  return (
+    <Section title="What to ask">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+          goToStep('check')
+        }}
+      >
+        <Field
+          label="Title"
+          hint="For your network’s list of alerts, such as HB 120 in committee."
+          error={error('title')}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="text"
+              maxLength={500}
+              value={draft.title}
+              onInput={(event) => change({ title: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label="Bill" error={error('bill')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="text"
+              maxLength={500}
+              value={draft.bill}
+              onInput={(event) => change({ bill: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Act by"
+          hint={`${zoneName(choices.timeZone)}. It is ${wallClock(choices.now)} there. Nothing is sent after this.`}
+          error={error('actBy')}
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="datetime-local"
+              min={choices.now}
+              value={draft.actBy}
+              onInput={(event) => change({ actBy: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label="Subject" error={error('subject')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              ref={boxes.subject}
+              type="text"
+              maxLength={500}
+              value={draft.subject}
+              onFocus={() => (last.current = 'subject')}
+              onInput={(event) => change({ subject: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label="Text" error={error('body')}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              ref={boxes.body}
+              rows={9}
+              maxLength={20_000}
+              value={draft.body}
+              onFocus={() => (last.current = 'body')}
+              onInput={(event) => change({ body: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Placeholders placeholders={choices.placeholders} onInsert={insert} />
+        <fieldset class="radios stacked">
+          <legend>How it is mailed</legend>
+          <label>
+            <input
+              type="radio"
+              name="mode"
+              checked={draft.mode === 'cohort'}
+              onChange={() => change({ mode: 'cohort' })}
+            />
+            <span>
+              Together
+              <small>One mail for all who get the same text, everyone in BCC. Fast.</small>
+            </span>
+          </label>
+          <label>
+            <input
+              type="radio"
+              name="mode"
+              checked={draft.mode === 'personal'}
+              onChange={() => change({ mode: 'personal' })}
+            />
+            <span>
+              One by one
+              <small>A mail of its own for each person. Slower.</small>
+            </span>
+          </label>
+        </fieldset>
+        <div class="row">
+          <Button kind="primary" type="submit">
+            Continue
+          </Button>
+          <Button onClick={() => goToStep('who')}>Back</Button>
+        </div>
+      </form>
+    </Section>
+  )
+}

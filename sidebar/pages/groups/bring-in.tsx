@@ -1,0 +1,82 @@
+/** Paste or file, check, then add: nothing is written before a person has seen what it will be. */
+import { call } from '../../call'
+import { Button } from '../../parts/button'
+import { FaultNotice, Notice } from '../../parts/notice'
+import { Section } from '../../parts/page'
+import { Waiting } from '../../parts/progress'
+import { announce } from '../../state/announce'
+import { groups, home } from '../../state/answers'
+import { checked, imported, pasted, readPasted, skippedRows } from '../../state/import-store'
+import { useStore } from '../../state/store'
+import { useTask } from '../../state/task'
+import { count, people } from '../../words'
+import { PasteBox } from './paste-box'
+import { Preview } from './preview'
+
+const nouns = { groups: (n: number) => count(n, 'group'), people }
+
+/** `mapFirst`: groups wait to be mapped, which is the page’s main thing to do while nothing is pasted. */
+export function BringIn({ mapFirst }: { mapFirst: boolean }) {
+  const { kind, text } = useStore(pasted)
+  const now = useStore(checked)
+  const { paste, problems, preview, done } = now
+  const checking = useTask()
+  const adding = useTask()
+  const skipRows = skippedRows(now)
+  const willAdd = preview ? preview.willAdd + now.addRows.length : 0
+
+  const check = async () => {
+    adding.clear()
+    const read = readPasted()
+    if (!read) return
+    await checking.run(async () => {
+      const seen = await call('previewImport', { kind, header: read.header, rows: read.rows })
+      // Typed on meanwhile: this answer is about another paste.
+      if (checked.get().paste !== read) return
+      checked.set({ preview: seen })
+      announce(`Checked ${count(seen.rows, 'row')}: ${nouns[kind](seen.willAdd)} can be added.`)
+    })
+  }
+  const add = async () => {
+    if (!paste) return
+    await adding.run(async () => {
+      imported(await call('commitImport', { kind, header: paste.header, rows: paste.rows, skipRows }))
+      await Promise.all([groups.load(), home.load()])
+    })
+  }
+
+  return (
+    <Section title="Bring in groups and people">
+      <PasteBox
+        onCheck={check}
+        problems={problems}
+        busy={checking.busy}
+        primary={!preview && (text !== '' || !mapFirst)}
+      />
+      <Waiting on={checking.busy} what="Comparing with the sheet…" />
+      <FaultNotice fault={checking.fault} />
+      {preview && (
+        <>
+          <Preview preview={preview} />
+          <FaultNotice fault={adding.fault} />
+          <Waiting on={adding.busy} what="Writing the rows…" />
+          <div class="row">
+            <Button kind="primary" busy={adding.busy} off={willAdd === 0 && 'There is no row to add.'} onClick={add}>
+              {`Add ${nouns[kind](willAdd)}`}
+            </Button>
+            <Button onClick={() => checked.set({ preview: null, addRows: [] })}>Not yet</Button>
+          </div>
+        </>
+      )}
+      {done && (
+        <Notice kind="done" live>
+          <p>
+            <b>{`${nouns[done.kind](done.added)} added`}</b>
+            {done.added > 0 && (done.added === 1 ? `: ${done.first}` : `: ${done.first} to ${done.last}`)}.
+          </p>
+          {done.skipped > 0 && <p>{`${count(done.skipped, 'row')} left out.`}</p>}
+        </Notice>
+      )}
+    </Section>
+  )
+}

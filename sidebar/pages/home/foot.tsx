@@ -1,0 +1,72 @@
+/** Who keeps it running, when it last ran, what mail is left today. */
+import { useState } from 'preact/hooks'
+import type { Home } from '../../../src/contract'
+import { call } from '../../call'
+import { Button } from '../../parts/button'
+import { Confirm } from '../../parts/confirm'
+import { FaultNotice, Notice } from '../../parts/notice'
+import { Waiting } from '../../parts/progress'
+import { announce } from '../../state/announce'
+import { home as homeAnswer } from '../../state/answers'
+import { useTask } from '../../state/task'
+import { count } from '../../words'
+
+function Stale({ operator }: { operator: Home['operator'] }) {
+  if (!operator.lastTick)
+    return (
+      <Notice kind="warn">
+        The timed run has not run yet. It begins within ten minutes of setting up; if not, start it again.
+      </Notice>
+    )
+  return (
+    <Notice kind="error">
+      {operator.isYou
+        ? 'Nothing runs by itself now. Start it again.'
+        : 'Nothing runs by itself now. Ask the operator to open this sheet, or become operator.'}
+    </Notice>
+  )
+}
+
+export function HomeFoot({ home }: { home: Home }) {
+  const [asking, setAsking] = useState(false)
+  const task = useTask()
+  const { operator } = home
+  const become = async () => {
+    const well = await task.run(async () => homeAnswer.put(await call('becomeOperator', {})))
+    setAsking(false)
+    if (well) announce('You are the operator now.')
+  }
+  const parts = [
+    home.state?.name,
+    operator.email ? `Operator: ${operator.email}${operator.isYou ? ' (you)' : ''}` : 'No operator',
+    operator.lastTick ? `last run ${operator.lastTickText}` : 'has not run yet',
+    home.mailsLeft === null ? '' : `${count(home.mailsLeft, 'mail')} left today`,
+  ]
+  return (
+    <>
+      <p>{parts.filter(Boolean).join(' · ')}</p>
+      {operator.stale && <Stale operator={operator} />}
+      <FaultNotice fault={task.fault} />
+      <Waiting on={task.busy} what="Starting the timed run…" />
+      {asking ? (
+        <Confirm
+          ask={operator.isYou ? 'Start the timed run again?' : 'Become operator?'}
+          detail={`What runs by itself will use ${home.you.email || 'your account'}, and its mail goes out from it.${
+            operator.email && !operator.isYou ? ` ${operator.email} is no longer operator then.` : ''
+          }`}
+          yes={operator.isYou ? 'Start it' : 'Become operator'}
+          no="Leave it"
+          busy={task.busy}
+          onYes={become}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        (!operator.isYou || operator.stale) && (
+          <Button kind="link" onClick={() => setAsking(true)}>
+            {operator.isYou ? 'Start it again' : 'Become operator'}
+          </Button>
+        )
+      )}
+    </>
+  )
+}

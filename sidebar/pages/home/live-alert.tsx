@@ -1,0 +1,43 @@
+/** The alert that is under way, with its true progress. */
+import { useEffect } from 'preact/hooks'
+import type { Home } from '../../../src/contract'
+import { Button } from '../../parts/button'
+import { Card, Section } from '../../parts/page'
+import { Bar } from '../../parts/progress'
+import { freshest, lookAgain, sending } from '../../state/send-run'
+import { useStore } from '../../state/store'
+import { goTo } from '../../state/view'
+import { people } from '../../words'
+
+const LOOK_MS = 20_000
+
+export function LiveAlert({ home }: { home: Home }) {
+  useStore(sending)
+  const alert = freshest(home.alert)
+  const live = alert && !alert.done ? alert.alertId : null
+  useEffect(() => {
+    if (!live) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') lookAgain(live)
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [live])
+  if (!alert) return null
+  return (
+    <Section title="Now">
+      <Card>
+        <h3>{`${alert.alertId} · ${alert.title}`}</h3>
+        <p class="muted">{alert.actByText && `Act by ${alert.actByText}`}</p>
+        <Bar value={alert.sent} of={alert.people} kind="green" label={`${alert.alertId}: people who have it`} />
+        <div class="row apart">
+          <span>{`${alert.sent} of ${people(alert.people)} have it`}</span>
+          <Button onClick={() => goTo('alert')} label={`Open ${alert.alertId}`}>
+            Open
+          </Button>
+        </div>
+        {alert.doubt > 0 && <p>{`In doubt: ${people(alert.doubt)}. Open it and settle what happened.`}</p>}
+        {alert.note && <p class="muted">{alert.note}</p>}
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,129 @@
+/** The alert being prepared: kept while pages change, saved into the sheet, never sent from here. */
+import * as z from 'zod/mini'
+import { type AlertChoices, type AlertPreview, Draft } from '../../src/contract'
+import { type CallFault, call, toFault } from '../call'
+import { alertChoices } from './answers'
+import { createKeptStore } from './kept'
+import { createStore } from './store'
+
+export const STEPS = ['who', 'what', 'check', 'send'] as const
+export type Step = (typeof STEPS)[number]
+
+const Drafting = z.object({
+  draft: z.nullable(Draft),
+  /** A person has chosen or typed something since it began. */
+  touched: z.boolean(),
+  /** The draft as the sheet last took it, as JSON. */
+  saved: z.string(),
+  step: z.enum(STEPS),
+})
+export const drafting = createKeptStore('statewide.draft', Drafting, {
+  draft: null,
+  touched: false,
+  saved: '',
+  step: 'who',
+})
+
+interface Seen {
+  preview: AlertPreview | null
+  /** The draft has changed since the preview was made. */
+  outdated: boolean
+  /** Why the draft could not be saved in the sheet; what was typed is here all the same. */
+  saveFault: CallFault | null
+  /** Why it could not be checked, shown at its field where it has one. */
+  checkFault: CallFault | null
+}
+const UNSEEN: Seen = { preview: null, outdated: false, saveFault: null, checkFault: null }
+export const seen = createStore<Seen>(UNSEEN)
+
+/** What the sheet offered before `startAfresh`: its draft is the old one. */
+let outlived: AlertChoices | null = null
+
+/** What a person typed is newer than what the sheet holds; an untouched draft gives way to the sheet's. */
+export function begin(choices: AlertChoices): void {
+  const { draft } = choices
+  if (choices === outlived) return
+  if (drafting.get().touched && drafting.get().draft) return
+  drafting.set({ draft, saved: draft.alertId ? JSON.stringify(draft) : '', touched: false })
+}
+
+export function change(part: Partial<Draft>): void {
+  const { draft } = drafting.get()
+  if (!draft) return
+  drafting.set({ draft: { ...draft, ...part }, touched: true })
+  seen.set({ outdated: true, checkFault: null })
+}
+
+export const goToStep = (step: Step) => drafting.set({ step })
+
+/** Which draft an answer belongs to: one that comes after `startAfresh` is about the old one. */
+let generation = 0
+
+/** Nothing of the old draft is left; the next one begins from what the sheet offers. */
+export function startAfresh(): void {
+  generation++
+  outlived = alertChoices.store.get().value
+  drafting.set({ draft: null, touched: false, saved: '', step: 'who' })
+  seen.set(UNSEEN)
+}
+
+/** Codes of a draft that this sidebar holds and the sheet takes no more: approved, removed or spoilt meanwhile. */
+const GONE = ['ALREADY_APPROVED', 'ALERT_NOT_FOUND', 'DRAFT_UNREADABLE']
+export const isGone = (fault: CallFault | null) => fault !== null && GONE.includes(fault.code)
+
+/** The same words and targets as a new alert: what was typed is not lost with the old one. */
+export function beginAgain(): void {
+  generation++
+  drafting.set(({ draft }) => ({ draft: draft && { ...draft, alertId: null }, touched: true, saved: '' }))
+  seen.set(UNSEEN)
+}
+
+/** Two first saves at once would make two alerts: each waits until the one before has brought the ID. */
+let queue: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = queue.then(work, work)
+  queue = turn.catch(() => {})
+  return turn
+}
+
+function adopt(alertId: string, sent: Draft): void {
+  drafting.set(({ draft }) => ({
+    draft: draft && { ...draft, alertId },
+    saved: JSON.stringify({ ...sent, alertId }),
+  }))
+}
+
+/** Saves what has changed into the sheet. Never rejects: a fault is in `seen`. */
+export function save(): Promise<void> {
+  return inTurn(async () => {
+    const { draft, touched, saved } = drafting.get()
+    if (!draft || !touched || JSON.stringify(draft) === saved) return
+    const mine = generation
+    try {
+      const { alertId } = await call('saveDraft', draft)
+      if (mine !== generation) return
+      adopt(alertId, draft)
+      seen.set({ saveFault: null })
+    } catch (error) {
+      if (mine === generation) seen.set({ saveFault: toFault(error) })
+    }
+  })
+}
+
+/** Saves and checks the draft as it is now. Never rejects: a fault is in `seen`. */
+export function check(): Promise<void> {
+  return inTurn(async () => {
+    const { draft } = drafting.get()
+    if (!draft) return
+    const mine = generation
+    try {
+      const preview = await call('previewAlert', draft)
+      if (mine !== generation) return
+      adopt(preview.alertId, draft)
+      const outdated = JSON.stringify(drafting.get().draft) !== JSON.stringify({ ...draft, alertId: preview.alertId })
+      seen.set({ preview, outdated, saveFault: null, checkFault: null })
+    } catch (error) {
+      if (mine === generation) seen.set({ checkFault: toFault(error) })
+    }
+  })
+}

@@ -1,0 +1,60 @@
+/** The paste, its preview, and what was chosen for each duplicate. Lives on while other pages are open. */
+import * as z from 'zod/mini'
+import { type Answer, IMPORT_KINDS, type ImportPreview } from '../../src/contract'
+import { MOST_ROWS, type Paste, type PasteProblem, readPaste } from '../paste'
+import { createKeptStore } from './kept'
+import { createStore } from './store'
+
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+/** What was typed, or read from a chosen file. */
+export const pasted = createKeptStore<{ kind: ImportKind; text: string; file: string }>(
+  'statewide.import',
+  z.object({ kind: z.enum(IMPORT_KINDS), text: z.string(), file: z.string() }),
+  { kind: 'groups', text: '', file: '' },
+)
+
+interface Checked {
+  paste: Paste | null
+  problems: PasteProblem[]
+  preview: ImportPreview | null
+  /** Rows of duplicates that a person wants in all the same. */
+  addRows: number[]
+  done: (Answer<'commitImport'> & { kind: ImportKind }) | null
+}
+const NOTHING: Checked = { paste: null, problems: [], preview: null, addRows: [], done: null }
+export const checked = createStore<Checked>(NOTHING)
+
+/** A change to what was pasted makes the preview void. */
+export function paste(
+  change: Partial<{ kind: ImportKind; text: string; file: string }>,
+  problem?: PasteProblem | null,
+) {
+  pasted.set(change)
+  checked.set({ ...NOTHING, problems: problem ? [problem] : [] })
+}
+
+/** Reads the paste in the browser; gives it where it may be sent. */
+export function readPasted(): Paste | null {
+  const { text } = pasted.get()
+  const read = readPaste(text)
+  const empty = text.trim() === ''
+  const problems = empty
+    ? [{ row: 0, message: 'There is nothing to check yet.', next: 'Paste rows above, or choose a CSV file.' }]
+    : read.problems
+  checked.set({ ...NOTHING, problems, paste: problems.length ? null : read })
+  return problems.length || read.rows.length > MOST_ROWS ? null : read
+}
+
+/** The rows of duplicates that stay out: all of them unless a person said otherwise. */
+export function skippedRows({ preview, addRows }: Pick<Checked, 'preview' | 'addRows'>): number[] {
+  const rows = new Set(preview?.duplicates.map((duplicate) => duplicate.row))
+  return [...rows].filter((row) => !addRows.includes(row))
+}
+
+/** After the rows are in: an empty box, and what was done. */
+export function imported(done: Answer<'commitImport'>): void {
+  const { kind } = pasted.get()
+  pasted.set({ text: '', file: '' })
+  checked.set({ ...NOTHING, done: { ...done, kind } })
+}

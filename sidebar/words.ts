@@ -1,0 +1,51 @@
+/** Small words for numbers, times and places, the same on every page. */
+
+/** `1 group`, `57 groups`, `1,000 people`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+}
+/** `2 groups`, `no group`. */
+export const groupsOf = (n: number) => (n ? count(n, 'group') : 'no group')
+export const people = (n: number) => count(n, 'person', 'people')
+
+/** An ISO instant as `Nov 23, 5:00 PM` in the zone; the text as it came where it is no instant. */
+export function moment(instant: string, timeZone: string | undefined): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  const options = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+  try {
+    return at.toLocaleString('en-US', { ...options, timeZone })
+  } catch {
+    return at.toLocaleString('en-US', options)
+  }
+}
+
+/** An ISO instant as `Nov 23, 2026` in the zone. */
+export function day(instant: string, timeZone: string | undefined): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  const options = { month: 'short', day: 'numeric', year: 'numeric' } as const
+  try {
+    return at.toLocaleDateString('en-US', { ...options, timeZone })
+  } catch {
+    return at.toLocaleDateString('en-US', options)
+  }
+}
+
+/** `America/Kentucky/Louisville` as `Eastern Time (Kentucky/Louisville)`. */
+export function zoneName(timeZone: string): string {
+  const place = timeZone.split('/').slice(1).join('/').replace(/_/g, ' ')
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      timeZoneName: 'longGeneric',
+    } as Intl.DateTimeFormatOptions)
+    const name = parts.formatToParts(new Date()).find((part) => part.type === 'timeZoneName')?.value
+    return name ? `${name} (${place || timeZone})` : timeZone
+  } catch {
+    return timeZone
+  }
+}
+
+/** `(D)` for `Democratic`; nothing for none. Parties are shown by their first letter, as legislatures print them. */
+export const partyMark = (party: string) => (party ? ` (${party.slice(0, 1).toUpperCase()})` : '')

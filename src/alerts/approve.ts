@@ -1,0 +1,90 @@
+/** Approving: who may, is it still what was seen, and then audience, words and act-by are frozen as Outbox rows. */
+import type { Progress } from '../contract'
+import { Fault } from '../fault'
+import { withScriptLock } from '../google/lock'
+import { type Caller, identified, mayApprove } from '../registry/callers'
+import { log } from '../registry/log'
+import { getSettings, type Settings } from '../registry/settings'
+import { appendRows, readTable, removeRows, updateRows } from '../registry/table'
+import { stopsOf } from './checks'
+import { keptDraft } from './drafting'
+import { difference, toRows } from './freeze'
+import { viewOf } from './lot'
+import { instantIn } from './plan'
+import { foresee } from './preview'
+import { progressOf } from './progress'
+import { type AlertRow, findAlert, messagesOf } from './store'
+
+const LOCK_MS = 20_000
+
+/**
+ * Approving, sending and cancelling are for the operator and for coordinators. Gives the settings it had to read.
+ * Throws `MAY_NOT_APPROVE`.
+ */
+export function demandApprover(caller: Caller): Settings {
+  identified(caller)
+  const settings = getSettings()
+  if (mayApprove(caller, readTable('people'), settings)) return settings
+  throw new Fault(
+    'MAY_NOT_APPROVE',
+    'Alerts are approved and sent by the operator or a coordinator.',
+    'Ask one of them to open this alert; it is kept as it is.',
+  )
+}
+
+export const busy = (): Fault =>
+  new Fault(
+    'BUSY',
+    'Another run is writing in the sheet right now.',
+    'Wait a few seconds and press again. Nothing was changed.',
+  )
+
+/**
+ * Freezes what the preview with this seal showed. An alert that is approved already is left as it is. Throws
+ * `MAY_NOT_APPROVE`, `AUDIENCE_CHANGED`, `CHECK_STOPS`, `BUSY`.
+ */
+export function approveAlert({ alertId, seal }: { alertId: string; seal: string }, caller: Caller): Progress {
+  const settings = demandApprover(caller)
+  const done = withScriptLock(LOCK_MS, () => {
+    const alert = findAlert(alertId)
+    return alert.state === 'draft' ? freeze(alert, seal, caller) : alert
+  })
+  if (!done) throw busy()
+  return progressOf(done.value, messagesOf(alertId), viewOf(settings, caller.email, null))
+}
+
+function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
+  const { plan, messages, preview } = foresee(alert.id, keptDraft(alert.id), caller)
+  if (plan.seal !== seal)
+    throw new Fault(
+      'AUDIENCE_CHANGED',
+      'Since you looked, something changed in who gets this alert or what it says.',
+      'Look at Check again, then approve.',
+    )
+  const [stop] = stopsOf(preview.checks)
+  if (stop) throw new Fault('CHECK_STOPS', stop.text, stop.next)
+
+  const now = new Date()
+  const rows = toRows(alert.id, messages, plan.audience.skipped, now)
+  const { missing, stale } = difference(rows, messagesOf(alert.id))
+  // Rows of an approval that was killed on the way: this alert was never approved, so none of them was taken by a run.
+  if (stale.size > 0) removeRows('outbox', stale)
+  if (missing.length > 0) appendRows('outbox', missing)
+  const approved = {
+    state: 'approved' as const,
+    actBy: instantIn(plan.actBy),
+    groups: plan.audience.groups.length,
+    people: plan.addressed.length,
+    sent: 0,
+    doubt: 0,
+    approvedBy: caller.email,
+  }
+  updateRows('alerts', new Map([[alert.id, approved]]))
+  log(
+    caller.email,
+    'approved alert',
+    alert.id,
+    `${plan.addressed.length} people in ${plan.audience.groups.length} groups`,
+  )
+  return { ...alert, ...approved }
+}

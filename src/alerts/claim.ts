@@ -1,0 +1,66 @@
+/** Which messages a run takes: its own leftovers first, then queued ones in the order of the Outbox, as far as quota reaches. */
+import { fitting } from './cohorts'
+import { type Change, isDead, type OutboxRow, ownerOf, peopleIn } from './outbox'
+import { endOf, recover, type Standing } from './recover'
+
+/** Messages a lot. */
+export const LOT = 20
+const MINUTE = 60_000
+
+export interface Lot {
+  /** To be written before anything is done. */
+  readonly changes: ReadonlyMap<string, Change>
+  /** Claimed by this run, as they stand after that write. */
+  readonly work: readonly OutboxRow[]
+  /** Those of `work` whose earlier try may have left a draft that is not on record. */
+  readonly search: ReadonlySet<string>
+  readonly discard: readonly string[]
+}
+
+/** 1, 2, 4, 8 minutes after the first, second … try that failed. */
+export const retryAt = (row: OutboxRow): number =>
+  (row.changedAt?.getTime() ?? 0) + (row.tries ? 2 ** (row.tries - 1) * MINUTE : 0)
+
+/**
+ * A queued row may carry a draft: Gmail refused to send it, and it was seen lying there. Its owner goes on with it;
+ * another account makes its own, once the owner’s run is dead.
+ */
+function mayTake(row: OutboxRow, s: Standing): boolean {
+  if (row.state !== 'queued' || s.now.getTime() < retryAt(row)) return false
+  return !row.draftId || ownerOf(row.run) === s.me || isDead(row, s.now)
+}
+
+/** `room`: recipients this account can mail now (Infinity where nothing is known). */
+export function planLot(rows: readonly OutboxRow[], s: Standing, room: number): Lot {
+  const { changes, taken, discard } = recover(rows, s)
+  const work = taken.slice(0, LOT)
+  // What is beyond one lot stays as it is for the next.
+  for (const row of taken.slice(LOT)) changes.delete(row.id)
+
+  if (!endOf(s)) {
+    const standing = rows.map((row) => ({ ...row, ...changes.get(row.id) }))
+    // A row that was just given back keeps nothing of its last try: it may go at once.
+    const free = standing.filter((row) => (changes.has(row.id) ? row.state === 'queued' : mayTake(row, s)))
+    const left = room - work.reduce((sum, row) => sum + peopleIn(row), 0)
+    for (const row of fitting(free, peopleIn, left).slice(0, LOT - work.length)) {
+      const claimed: Change = {
+        state: 'claimed',
+        run: s.run,
+        draftId: ownerOf(row.run) === s.me ? row.draftId : '',
+        sentId: '',
+        tries: row.tries ?? 0,
+        reason: row.reason,
+        changedAt: s.now,
+      }
+      changes.set(row.id, claimed)
+      work.push({ ...row, ...claimed })
+    }
+  }
+  const takenIds = new Set(taken.map((row) => row.id))
+  return {
+    changes,
+    work,
+    search: new Set(work.filter((row) => !row.draftId && (takenIds.has(row.id) || row.tries)).map((row) => row.id)),
+    discard,
+  }
+}

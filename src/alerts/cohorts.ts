@@ -1,0 +1,83 @@
+/**
+ * From people to messages: everyone with the same words shares a message of at most 49 addresses in BCC (the platform
+ * takes 50 in all), or each gets their own. Order is order of need: the first reachable person of every group comes
+ * before any second one, whoever has more legislators to call before whoever has fewer.
+ */
+import type { Recipient } from './audience'
+import { fingerprint } from './fingerprint'
+import type { Wording } from './text'
+
+export const MAX_TO = 49
+
+export interface Addressed extends Recipient {
+  readonly wording: Wording
+}
+
+export interface Message {
+  /** Made from alert, addresses and words: the same message always has the same ID. */
+  readonly id: string
+  readonly to: readonly string[]
+  readonly groupIds: readonly string[]
+  readonly subject: string
+  readonly body: string
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byNeed = (a: Addressed, b: Addressed): number =>
+  a.rank - b.rank || b.targetIds.length - a.targetIds.length || byText(a.address, b.address)
+
+function toMessage(alertId: string, people: readonly Addressed[]): Message {
+  const to = people.map((p) => p.address).sort(byText)
+  const { subject = '', body = '' } = people[0]?.wording ?? {}
+  return {
+    id: `${alertId}-${fingerprint([alertId, to.join(','), subject, body].join('\n'))}`,
+    to,
+    groupIds: [...new Set(people.flatMap((p) => p.groups.map((g) => g.id)))].sort(byText),
+    subject,
+    body,
+  }
+}
+
+function sameWords(people: readonly Addressed[]): Addressed[][] {
+  const cohorts = new Map<string, Addressed[]>()
+  for (const person of people) {
+    const key = `${person.wording.subject}\n${person.wording.body}`
+    const cohort = cohorts.get(key)
+    if (cohort) cohort.push(person)
+    else cohorts.set(key, [person])
+  }
+  return [...cohorts.values()]
+}
+
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
+
+/**
+ * The messages of an alert in order of need. `firstWave`: how many people can be mailed today; where that is fewer than
+ * all, a cut is made there, so that the most needed go today in full and nobody waits for a message that is too big.
+ */
+export function toMessages(
+  alertId: string,
+  people: readonly Addressed[],
+  mode: 'cohort' | 'personal',
+  firstWave: number | null = null,
+): Message[] {
+  const inNeed = [...people].sort(byNeed)
+  const cut = firstWave === null ? inNeed.length : Math.min(Math.max(0, firstWave), inNeed.length)
+  return [inNeed.slice(0, cut), inNeed.slice(cut)].flatMap((wave) =>
+    sameWords(wave).flatMap((cohort) =>
+      chunks(cohort, mode === 'personal' ? 1 : MAX_TO).map((part) => toMessage(alertId, part)),
+    ),
+  )
+}
+
+/** Which of these still fit, taken in order; one that is too big is passed over for the smaller ones behind it. */
+export function fitting<T>(items: readonly T[], sizeOf: (item: T) => number, room: number): T[] {
+  let left = room
+  return items.filter((item) => {
+    if (sizeOf(item) > left) return false
+    left -= sizeOf(item)
+    return true
+  })
+}

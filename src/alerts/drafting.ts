@@ -1,0 +1,134 @@
+/** Writing an alert: what can be chosen, keeping the draft, looking at it, sending a test to oneself. */
+import type { AlertChoices, AlertPreview, Draft } from '../contract'
+import { Fault } from '../fault'
+import { createDraft, sendDraft } from '../google/gmail'
+import { type Caller, identified } from '../registry/callers'
+import { log } from '../registry/log'
+import { getSettings } from '../registry/settings'
+import { type StateFacts, stateOf } from '../registry/states'
+import { appendRows, readTable, updateRows } from '../registry/table'
+import { base64Web } from './base64'
+import { choicesOf } from './choices'
+import { fingerprint } from './fingerprint'
+import { draftIn, type Kept, readKept, writeKept } from './kept-draft'
+import { toMime } from './mime'
+import { instantIn, mailsOf } from './plan'
+import { foresee } from './preview'
+import { gmailRefused } from './send'
+import { type AlertRow, findAlert, readRegistry, zoneOf } from './store'
+import { labelOf, resolveTargets } from './targets'
+import { newDraft } from './template'
+import { PLACEHOLDERS } from './text'
+import { instantOf, wallClock } from './when'
+
+/** The caller's newest unfinished draft, or the template. */
+export function alertChoices(caller: Caller): AlertChoices {
+  const registry = readRegistry()
+  const own = readTable('alerts').filter((a) => a.state === 'draft' && a.madeBy === caller.email)
+  const unfinished = own.reverse().flatMap((a) => {
+    const kept = readKept(a.draft)
+    return kept ? [{ ...draftIn(kept), alertId: a.id }] : []
+  })[0]
+  return {
+    ...choicesOf(registry, readTable('districts')),
+    placeholders: PLACEHOLDERS.map(({ name, about }) => ({ name, about })),
+    draft: unfinished ?? newDraft(),
+    resumed: unfinished !== undefined,
+    timeZone: registry.timeZone,
+    now: wallClock(new Date(), registry.timeZone),
+  }
+}
+
+/** Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`. */
+function unfinished(alertId: string): AlertRow {
+  const alert = findAlert(alertId)
+  if (alert.state === 'draft') return alert
+  throw new Fault(
+    'ALREADY_APPROVED',
+    `${alertId} is ${alert.state} and cannot be changed any more.`,
+    'Begin a new alert.',
+  )
+}
+
+/** How the chosen targets read in the Alerts tab. */
+function targetsText(draft: Draft, state: StateFacts | null): string {
+  const chosen = resolveTargets({ legislatorIds: draft.legislatorIds, districts: [] }, readTable('legislators'), state)
+  const names = chosen.targets.map((t) => `${t.titled} (${t.label})`)
+  const districts = draft.districts.map((d) => labelOf(state, d.chamber, d.district))
+  const text = [...names, ...districts].join(', ')
+  return text.length > 2_000 ? `${text.slice(0, 2_000)}…` : text
+}
+
+function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept } {
+  identified(caller)
+  const settings = getSettings()
+  const standing = draft.alertId ? unfinished(draft.alertId) : null
+  const before = standing && readKept(standing.draft)
+  const kept: Kept = { ...(before ?? {}), ...draft }
+  const row = {
+    title: draft.title,
+    bill: draft.bill,
+    targets: targetsText(draft, stateOf(settings.state)),
+    ask: draft.subject,
+    actBy: instantIn(instantOf(draft.actBy, zoneOf(settings))),
+    draft: writeKept(kept),
+  }
+  if (standing) {
+    updateRows('alerts', new Map([[standing.id, row]]))
+    return { alertId: standing.id, kept }
+  }
+  const [alertId = ''] = appendRows('alerts', [
+    { ...row, kind: 'alert', state: 'draft', madeBy: caller.email, madeAt: new Date() },
+  ])
+  return { alertId, kept: { ...kept, alertId } }
+}
+
+/** Keeps the draft in the Alerts tab. Throws `ALREADY_APPROVED`, `DRAFT_TOO_LONG`. */
+export const saveDraft = (draft: Draft, caller: Caller): { alertId: string } => ({
+  alertId: keep(draft, caller).alertId,
+})
+
+/** Keeps the draft, then shows who would get what. */
+export function previewAlert(draft: Draft, caller: Caller): AlertPreview {
+  const { alertId, kept } = keep(draft, caller)
+  return foresee(alertId, kept, caller).preview
+}
+
+/** The draft of an alert that is not approved. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
+export function keptDraft(alertId: string): Kept {
+  const kept = readKept(unfinished(alertId).draft)
+  if (kept) return { ...kept, alertId }
+  throw new Fault(
+    'DRAFT_UNREADABLE',
+    `The draft of ${alertId} was changed in the sheet and cannot be read.`,
+    'Begin a new alert.',
+  )
+}
+
+/** Mails the words, as the given group would get them, to the caller alone. Throws `NOTHING_TO_TEST`, `GMAIL_REFUSED`. */
+export function testAlert(
+  { alertId, groupId }: { alertId: string; groupId: string | null },
+  caller: Caller,
+): { to: string; at: string } {
+  const { email } = identified(caller)
+  const kept = keptDraft(alertId)
+  const { plan, settings } = foresee(alertId, kept, caller)
+  const mails = mailsOf(plan)
+  const mail = mails.find((m) => groupId !== null && m.groupIds.includes(groupId)) ?? mails[0]
+  if (!mail) throw new Fault('NOTHING_TO_TEST', 'Nobody would get this alert yet.', 'Choose whom to call first.')
+  const at = new Date()
+  const mime = toMime({
+    to: [email],
+    personal: true,
+    subject: `TEST: ${mail.subject}`,
+    body: `This is a test to you alone. ${mail.people} people would get it.\n\n${mail.body}`,
+    token: `swtest${fingerprint(`${alertId} ${email} ${at.getTime()}`)}`,
+    replyTo: settings.replyTo || settings.operator,
+  })
+  const draftId = createDraft(base64Web(mime))
+  if (!draftId || sendDraft(draftId) === null) throw gmailRefused()
+  const tested = { ...kept, testedAt: at.toISOString(), testedWords: plan.wordsSeal }
+  updateRows('alerts', new Map([[alertId, { draft: writeKept(tested) }]]))
+  log(email, 'tested alert', alertId)
+  return { to: email, at: at.toISOString() }
+}

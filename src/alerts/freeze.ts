@@ -1,0 +1,66 @@
+/**
+ * From a plan to Outbox rows. Keys come from the content, so freezing again changes nothing; rows of an earlier attempt
+ * that was not finished and is no longer right are found as stale.
+ */
+import type { Skip } from './audience'
+import type { Message } from './cohorts'
+import { fingerprint } from './fingerprint'
+import type { OutboxRow } from './outbox'
+
+export type NewRow = Pick<
+  OutboxRow,
+  | 'id'
+  | 'alertId'
+  | 'channel'
+  | 'to'
+  | 'state'
+  | 'tries'
+  | 'reason'
+  | 'changedAt'
+  | 'recipients'
+  | 'groupIds'
+  | 'subject'
+  | 'body'
+>
+
+const blank = { tries: 0, reason: '', groupIds: '', subject: '', body: '' }
+
+/** One row a message in order of need, then one a person who is left out. */
+export function toRows(alertId: string, messages: readonly Message[], skipped: readonly Skip[], now: Date): NewRow[] {
+  return [
+    ...messages.map((m) => ({
+      ...blank,
+      id: m.id,
+      alertId,
+      channel: 'mail',
+      to: m.to.length,
+      state: 'queued' as const,
+      changedAt: now,
+      recipients: m.to.join(', '),
+      groupIds: m.groupIds.join(', '),
+      subject: m.subject,
+      body: m.body,
+    })),
+    ...skipped.map(({ who, why }) => ({
+      ...blank,
+      id: `${alertId}-skip-${fingerprint(`${who}|${why}`)}`,
+      alertId,
+      channel: 'mail',
+      to: 1,
+      state: 'skipped' as const,
+      reason: why,
+      changedAt: now,
+      recipients: who,
+    })),
+  ]
+}
+
+/** What is still to be written, and which standing rows are from a freeze that never became an approval. */
+export function difference(
+  rows: readonly NewRow[],
+  standing: readonly Pick<OutboxRow, 'id'>[],
+): { missing: NewRow[]; stale: Set<string> } {
+  const have = new Set(standing.map((row) => row.id))
+  const want = new Set(rows.map((row) => row.id))
+  return { missing: rows.filter((row) => !have.has(row.id)), stale: new Set([...have].filter((id) => !want.has(id))) }
+}

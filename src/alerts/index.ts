@@ -1,0 +1,16 @@
+/** Alerts: what the doors of the script may ask of this folder. */
+import type { Progress } from '../contract'
+import type { Caller } from '../registry/callers'
+import { demandApprover } from './approve'
+import { oneLot } from './lot'
+
+export { approveAlert } from './approve'
+export { alertChoices, previewAlert, saveDraft, testAlert } from './drafting'
+export { alertLedger, alertProgress, cancelAlert, settleDoubt } from './ledger'
+export { liveAlert, tickAlerts } from './tick-alerts'
+
+/** Sends one lot by the caller's account. Ask again while not `done`. Throws `MAY_NOT_APPROVE`, `GMAIL_REFUSED`. */
+export function sendLot({ alertId }: { alertId: string }, caller: Caller): Progress {
+  const settings = demandApprover(caller)
+  return oneLot(alertId, caller.email, settings).progress
+}

@@ -1,0 +1,41 @@
+/** A draft as its cell in the Alerts tab holds it: what the sidebar keeps, and what was tested. */
+import * as z from 'zod/mini'
+import { Draft } from '../contract'
+import { Fault } from '../fault'
+
+const Kept = z.extend(Draft, {
+  /** ISO instant of the last test mail, and the words it held. */
+  testedAt: z.optional(z.string()),
+  testedWords: z.optional(z.string()),
+})
+export type Kept = z.infer<typeof Kept>
+
+/** A cell takes 50,000 characters. */
+const LONGEST = 49_000
+
+/** Null where the cell holds no draft, or was changed by hand into something else. */
+export function readKept(cell: string): Kept | null {
+  try {
+    const parsed = z.safeParse(Kept, JSON.parse(cell))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Throws `DRAFT_TOO_LONG`. */
+export function writeKept(kept: Kept): string {
+  const cell = JSON.stringify(kept)
+  if (cell.length <= LONGEST) return cell
+  throw new Fault(
+    'DRAFT_TOO_LONG',
+    'This alert is too long to keep.',
+    'Choose fewer legislators and districts, or shorten the text.',
+    'body',
+  )
+}
+
+/** The draft alone, as the sidebar knows it. */
+export function draftIn({ testedAt: _, testedWords: __, ...draft }: Kept): Draft {
+  return draft
+}

@@ -1,0 +1,97 @@
+/** One lot of an alert, from claiming to counting: the unit that the sidebar asks for and `tick` repeats. */
+import type { Progress } from '../contract'
+import { Fault } from '../fault'
+import { deleteDraft } from '../google/gmail'
+import { withScriptLock } from '../google/lock'
+import { mailsLeft } from '../google/mail'
+import { log } from '../registry/log'
+import type { Settings } from '../registry/settings'
+import { readTable, updateRows } from '../registry/table'
+import { planLot } from './claim'
+import { roomOf } from './forecast'
+import type { OutboxRow } from './outbox'
+import { progressOf, type View } from './progress'
+import { type Assignment, sendLotOf } from './send'
+import { type AlertRow, findAlert, messagesOf, settleAlert, twice, zoneOf } from './store'
+
+const OPEN_MS = 15_000
+const CLOSE_MS = 60_000
+
+export interface LotResult {
+  readonly progress: Progress
+  /** Messages this lot had in hand. */
+  readonly handled: number
+}
+
+export function viewOf(settings: Settings, me: string, left: number | null): View {
+  return { now: new Date(), timeZone: zoneOf(settings), me, left, reserve: settings.mailReserve }
+}
+
+interface Opened {
+  readonly alert: AlertRow
+  readonly rows: readonly OutboxRow[]
+  readonly assignment: Assignment | null
+  readonly discard: readonly string[]
+}
+
+/** Under the script lock: recovery and claim, in one write. */
+function open(alertId: string, me: string, settings: Settings, left: number | null): Opened {
+  const alert = findAlert(alertId)
+  if (alert.state === 'draft' || alert.state === '')
+    throw new Fault('NOT_APPROVED', 'This alert is not approved yet.', 'Look at Check, then approve it.')
+  const rows = messagesOf(alertId)
+  const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
+  const cancelled = alert.state === 'cancelled'
+  const { actBy } = alert
+  const lot = planLot(rows, { me, run, now: new Date(), actBy, cancelled }, roomOf(left, settings.mailReserve))
+  const gone = new Set(lot.changes.size > 0 ? updateRows('outbox', lot.changes).missing : [])
+  const standing = rows.filter((row) => !gone.has(row.id)).map((row) => ({ ...row, ...lot.changes.get(row.id) }))
+  const work = lot.work.filter((row) => !gone.has(row.id))
+  const begun = alert.state === 'approved' && work.length > 0 ? { ...alert, state: 'sending' as const } : alert
+  if (begun !== alert) updateRows('alerts', new Map([[alertId, { state: begun.state }]]))
+  if (work.length === 0)
+    return { alert: settleAlert(alert, standing), rows: standing, assignment: null, discard: lot.discard }
+  const { replyTo, operator } = settings
+  return {
+    alert: begun,
+    rows: standing,
+    assignment: { alertId, me, run, actBy, cancelled, replyTo: replyTo || operator, work, search: lot.search },
+    discard: lot.discard,
+  }
+}
+
+/** Does one lot by the caller's account. Throws `NOT_APPROVED`, `ALERT_NOT_FOUND`, `GMAIL_REFUSED`. */
+export function oneLot(alertId: string, me: string, settings: Settings): LotResult {
+  const left = mailsLeft()
+  const opened = withScriptLock(OPEN_MS, () => open(alertId, me, settings, left))
+  if (!opened) {
+    const progress = progressOf(findAlert(alertId), messagesOf(alertId), viewOf(settings, me, left))
+    return {
+      progress: { ...progress, note: progress.note || 'Another run is at work in the sheet; it goes on in a moment.' },
+      handled: 0,
+    }
+  }
+  const { alert, rows, assignment, discard } = opened.value
+  for (const draftId of discard) deleteDraft(draftId)
+  if (!assignment) return { progress: progressOf(alert, rows, viewOf(settings, me, left)), handled: 0 }
+
+  const { outcomes, refused } = sendLotOf(assignment)
+  const closed = twice(() =>
+    withScriptLock(CLOSE_MS, () => {
+      const { missing } = updateRows('outbox', outcomes)
+      const after = messagesOf(alertId)
+      return { missing, after, alert: settleAlert(findAlert(alertId, readTable('alerts')), after) }
+    }),
+  )
+  for (const id of closed?.value.missing ?? [])
+    if (outcomes.get(id)?.state === 'sent') log(me, 'sent a message whose row is gone', alertId, id)
+  if (refused) throw refused
+  const progress = progressOf(
+    closed?.value.alert ?? findAlert(alertId),
+    closed?.value.after ?? messagesOf(alertId),
+    viewOf(settings, me, mailsLeft()),
+  )
+  if (progress.done && !['draft', 'sent'].includes(alert.state))
+    log(me, `alert ${progress.state}`, alertId, `${progress.sent} of ${progress.people} people`)
+  return { progress, handled: assignment.work.length }
+}

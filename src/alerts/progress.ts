@@ -1,0 +1,77 @@
+/** How far an alert is, in people, and why it does not go on right now. */
+import type { Progress } from '../contract'
+import type { Row } from '../registry/tables'
+import { retryAt } from './claim'
+import { roomOf } from './forecast'
+import { isDead, type OutboxRow, ownerOf, peopleIn, RUN_LIFE_MS, recipientsOf } from './outbox'
+import { tallyOf } from './tally'
+import { clockText, dayText, plural } from './when'
+
+export interface View {
+  readonly now: Date
+  readonly timeZone: string
+  /** The account that looks. */
+  readonly me: string
+  /** Recipients it may still mail today; null where unknown or not asked. */
+  readonly left: number | null
+  readonly reserve: number
+}
+
+export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view: View): Progress {
+  const rows = all.filter((row) => row.alertId === alert.id)
+  const { claimed: _, ...tally } = tallyOf(rows)
+  const state = alert.state || 'draft'
+  return {
+    alertId: alert.id,
+    title: alert.title,
+    state,
+    actBy: alert.actBy ? alert.actBy.toISOString() : null,
+    actByText: alert.actBy ? dayText(alert.actBy, view.now, view.timeZone) : '',
+    ...tally,
+    people: state === 'draft' ? (alert.people ?? 0) : tally.people,
+    done: state !== 'draft' && !rows.some((row) => row.state === 'queued' || row.state === 'claimed'),
+    note: noteOf(rows, view),
+    doubts: rows
+      .filter((row) => row.state === 'doubt')
+      .map((row) => ({
+        messageId: row.id,
+        to: recipientsOf(row),
+        reason: row.reason,
+        at: (row.changedAt ?? view.now).toISOString(),
+      })),
+  }
+}
+
+const sum = (rows: readonly OutboxRow[]): number => rows.reduce((people, row) => people + peopleIn(row), 0)
+
+/** The most telling sentence first; '' where it simply goes on, or is over. */
+function noteOf(rows: readonly OutboxRow[], view: View): string {
+  const { now, timeZone } = view
+  const claimed = rows.filter((row) => row.state === 'claimed')
+  const alive = claimed.filter((row) => !isDead(row, now))
+  const first = alive[0]
+  if (first) {
+    const owner = ownerOf(first.run)
+    const held = alive.filter((row) => ownerOf(row.run) === owner)
+    const until = new Date(Math.max(...held.map((row) => row.changedAt?.getTime() ?? 0)) + RUN_LIFE_MS)
+    return `${owner === view.me ? 'A run of yours' : `A run of ${owner}`} holds ${plural(held.length, 'message')}, until ${clockText(until, timeZone)} at the latest.`
+  }
+  const foreign = claimed.find((row) => row.draftId && ownerOf(row.run) !== view.me)
+  if (foreign)
+    return `A run of ${ownerOf(foreign.run)} stopped on the way. Ask them to open this alert: their account knows what went.`
+  const queued = rows.filter((row) => row.state === 'queued')
+  const refused = queued.filter((row) => retryAt(row) > now.getTime())
+  if (refused.length > 0 && refused.length === queued.length) {
+    const next = new Date(Math.min(...refused.map(retryAt)))
+    return `Gmail did not take ${plural(refused.length, 'message')}. Next try at ${clockText(next, timeZone)}.`
+  }
+  const room = roomOf(view.left, view.reserve)
+  if (queued.length > 0 && queued.every((row) => peopleIn(row) > room))
+    return `${plural(sum(queued), 'person waits', 'people wait')} for your mail quota, which is back within 24 hours. A second person with the right to approve can open this alert and send with theirs.`
+  const doubts = rows.filter((row) => row.state === 'doubt')
+  if (doubts.length > 0) return `${plural(sum(doubts), 'person', 'people')} in doubt: settle it below.`
+  const failed = rows.filter((row) => row.state === 'failed')
+  return failed.length > 0
+    ? `${plural(sum(failed), 'person', 'people')} not reached: Gmail refused ${plural(failed.length, 'message')}.`
+    : ''
+}

@@ -1,0 +1,202 @@
+/**
+ * Sends the messages that a run has claimed: drafts for all of them, their IDs on record, and only then one send after
+ * the other. Whatever Gmail answers, nothing is sent whose draft ID is not in the sheet.
+ */
+import { Fault } from '../fault'
+import { allDraftIds, createDraft, deleteDraft, draftState, findDrafts, gmailAnswers, sendDraft } from '../google/gmail'
+import { withScriptLock } from '../google/lock'
+import { mailsLeft } from '../google/mail'
+import { updateRows } from '../registry/table'
+import { toAddress } from './address'
+import { base64Web } from './base64'
+import type { Lot } from './claim'
+import { MAX_TO } from './cohorts'
+import { toMime } from './mime'
+import { type Change, MAX_TRIES, type OutboxRow, peopleIn, recipientsOf, tokenOf } from './outbox'
+import { doubtAbout, endOf } from './recover'
+import { findAlert, twice } from './store'
+
+export interface Assignment extends Pick<Lot, 'work' | 'search'> {
+  readonly alertId: string
+  readonly me: string
+  readonly run: string
+  readonly actBy: Date | null
+  readonly cancelled: boolean
+  readonly replyTo: string
+}
+
+export interface Sent {
+  /** What became of each message; one that is missing stays claimed, for a later run to find out. */
+  readonly outcomes: Map<string, Change>
+  /** Gmail lets this account do nothing. */
+  readonly refused: Fault | null
+}
+
+interface Ready {
+  readonly row: OutboxRow
+  readonly draftId: string
+}
+
+const LOCK_MS = 60_000
+/** Gmail is unwell: after so many refusals one after the other the lot ends. */
+const MAX_REFUSALS = 2
+
+export const gmailRefused = (): Fault =>
+  new Fault(
+    'GMAIL_REFUSED',
+    'Gmail does not let Statewide make drafts in your account.',
+    'Reload the sheet, choose Statewide › Open sidebar, and allow “Manage drafts and send emails”. Nothing was sent; whoever else may approve can send it meanwhile.',
+  )
+
+/** A change of the whole program block of a row, so that it is written as one block. */
+function change(row: OutboxRow, what: Change): Change {
+  const { state, run, draftId, sentId, tries, reason } = row
+  return { state, run, draftId, sentId, tries, reason, ...what, changedAt: new Date() }
+}
+
+const wentUnseen = 'its draft was found gone after a stopped run, so it was sent'
+
+export function sendLotOf(a: Assignment): Sent {
+  const outcomes = new Map<string, Change>()
+  const settle = (row: OutboxRow, what: Change): void => {
+    outcomes.set(row.id, change(row, what))
+  }
+  const end = (): Change | null => endOf({ now: new Date(), actBy: a.actBy, cancelled: a.cancelled })
+
+  const known = lookAtDrafts(a, settle, end)
+  const { made, refused } = makeDrafts(a, settle, end)
+  const ready = [...known, ...made]
+  if (ready.length > 0) sendAll(record(a, ready, settle), settle, end)
+  return { outcomes, refused: refused ? gmailRefused() : null }
+}
+
+type Settle = (row: OutboxRow, what: Change) => void
+type End = () => Change | null
+
+function throwAway(row: OutboxRow, draftId: string, why: Change, settle: Settle): void {
+  deleteDraft(draftId)
+  settle(row, { ...why, draftId: '' })
+}
+
+/** Drafts on record from earlier tries: those that are gone were sent, the others can go now. */
+function lookAtDrafts(a: Assignment, settle: Settle, end: End): Ready[] {
+  const rows = a.work.filter((row) => row.draftId)
+  if (rows.length === 0) return []
+  const listed = allDraftIds()
+  const ready: Ready[] = []
+  for (const row of rows) {
+    const state = draftState(row.draftId, listed)
+    const over = end()
+    if (state === 'gone') settle(row, { state: 'sent', reason: wentUnseen })
+    else if (state === 'there' && over) throwAway(row, row.draftId, over, settle)
+    else if (state === 'there') ready.push({ row, draftId: row.draftId })
+    else if (over) settle(row, { state: 'doubt', reason: doubtAbout(a.me) })
+  }
+  return ready
+}
+
+function makeDrafts(a: Assignment, settle: Settle, end: End): { made: Ready[]; refused: boolean } {
+  const made: Ready[] = []
+  const rows = a.work.filter((row) => !row.draftId)
+  for (const [i, row] of rows.entries()) {
+    const over = end()
+    if (over) {
+      settle(row, over)
+      continue
+    }
+    const to = recipientsOf(row)
+    if (to.length === 0 || to.length > MAX_TO || !to.every(toAddress)) {
+      settle(row, { state: 'failed', reason: 'its addresses were changed in the Outbox and cannot be used' })
+      continue
+    }
+    const token = tokenOf(row.id)
+    const found = a.search.has(row.id) ? findDrafts(token) : []
+    const { subject, body } = row
+    const mail = { to, personal: to.length === 1, subject, body, token, replyTo: a.replyTo }
+    const draftId = found && (found[0] ?? createDraft(base64Web(toMime(mail))))
+    if (draftId) {
+      made.push({ row, draftId })
+      for (const extra of found.slice(1)) deleteDraft(extra)
+    } else if (gmailAnswers()) {
+      tryLater(row, '', settle)
+    } else {
+      // Gmail is closed to this account: the rest goes back untouched, for whoever can.
+      for (const rest of rows.slice(i)) settle(rest, { state: 'queued', run: '' })
+      return { made, refused: true }
+    }
+  }
+  return { made, refused: false }
+}
+
+function tryLater(row: OutboxRow, draftId: string, settle: Settle): void {
+  const tries = (row.tries ?? 0) + 1
+  if (tries < MAX_TRIES) {
+    settle(row, { state: 'queued', draftId, tries, reason: `Gmail refused it, ${tries} of ${MAX_TRIES} tries` })
+    return
+  }
+  if (draftId) deleteDraft(draftId)
+  settle(row, { state: 'failed', draftId: '', tries, reason: `Gmail refused it ${MAX_TRIES} times` })
+}
+
+/**
+ * Puts the draft IDs on record and gives those that may now be sent: rows that still stand, of an alert that is
+ * not cancelled. Throws what the sheet throws: then nothing is sent.
+ */
+function record(a: Assignment, ready: readonly Ready[], settle: Settle): Ready[] {
+  const held = twice(() =>
+    withScriptLock(LOCK_MS, () => {
+      if (findAlert(a.alertId).state === 'cancelled') return 'cancelled' as const
+      const { missing } = updateRows(
+        'outbox',
+        new Map(ready.map(({ row, draftId }) => [row.id, change(row, { draftId })])),
+      )
+      return ready.filter(({ row }) => !missing.includes(row.id))
+    }),
+  )
+  if (!held) return []
+  if (held.value === 'cancelled') {
+    const why = endOf({ now: new Date(), actBy: null, cancelled: true })
+    if (why) for (const { row, draftId } of ready) throwAway(row, draftId, why, settle)
+    return []
+  }
+  const kept = new Set(held.value)
+  // What somebody took out of the ledger meanwhile is not to be sent.
+  for (const item of ready) if (!kept.has(item)) deleteDraft(item.draftId)
+  return held.value
+}
+
+function sendAll(ready: readonly Ready[], settle: Settle, end: End): void {
+  let refusals = 0
+  let closed = false
+  for (const { row, draftId } of ready) {
+    const over = end()
+    if (over) {
+      throwAway(row, draftId, over, settle)
+      continue
+    }
+    if (closed) {
+      settle(row, { state: 'queued', draftId })
+      continue
+    }
+    const sentId = sendDraft(draftId)
+    if (sentId !== null) {
+      refusals = 0
+      settle(row, { state: 'sent', draftId, sentId, reason: '' })
+      continue
+    }
+    const state = draftState(draftId)
+    if (state === 'gone')
+      settle(row, { state: 'sent', draftId, reason: 'Gmail reported an error, but its draft is gone, so it was sent' })
+    if (state === 'gone') continue
+    refusals += 1
+    closed = refusals >= MAX_REFUSALS
+    if (state === 'unknown') continue
+    const left = mailsLeft()
+    if (left !== null && left < peopleIn(row)) {
+      closed = true
+      settle(row, { state: 'queued', draftId, reason: 'waits for mail quota' })
+      continue
+    }
+    tryLater(row, draftId, settle)
+  }
+}

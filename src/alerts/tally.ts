@@ -1,0 +1,77 @@
+/** What the Outbox rows of an alert add up to, and what that makes of the alert. People, not messages. */
+import type { Row } from '../registry/tables'
+import type { AlertState } from '../registry/words'
+import { type OutboxRow, peopleIn } from './outbox'
+
+export interface Tally {
+  readonly people: number
+  readonly sent: number
+  readonly waiting: number
+  /** Of the waiting: in the hands of a run. */
+  readonly claimed: number
+  readonly doubt: number
+  readonly failed: number
+  readonly stopped: number
+  readonly messages: number
+  readonly messagesSent: number
+}
+
+const KIND: Record<string, 'sent' | 'waiting' | 'doubt' | 'failed' | 'stopped'> = {
+  queued: 'waiting',
+  claimed: 'waiting',
+  sent: 'sent',
+  doubt: 'doubt',
+  failed: 'failed',
+  cancelled: 'stopped',
+  expired: 'stopped',
+}
+
+/** Skipped rows are no messages: they say who was left out and why. */
+export function tallyOf(rows: readonly OutboxRow[]): Tally {
+  const sum = {
+    people: 0,
+    sent: 0,
+    waiting: 0,
+    claimed: 0,
+    doubt: 0,
+    failed: 0,
+    stopped: 0,
+    messages: 0,
+    messagesSent: 0,
+  }
+  for (const row of rows) {
+    const kind = KIND[row.state]
+    if (!kind) continue
+    const people = peopleIn(row)
+    sum.people += people
+    sum[kind] += people
+    if (row.state === 'claimed') sum.claimed += people
+    sum.messages += 1
+    if (kind === 'sent') sum.messagesSent += 1
+  }
+  return sum
+}
+
+/** Nothing waits any more: what the alert has become. */
+export function stateAfter(state: AlertState | '', rows: readonly OutboxRow[]): AlertState | '' {
+  if (state !== 'approved' && state !== 'sending' && state !== 'sent' && state !== 'expired') return state
+  if (rows.some((row) => row.state === 'queued' || row.state === 'claimed'))
+    return state === 'approved' ? 'approved' : 'sending'
+  return rows.some((row) => row.state === 'expired') ? 'expired' : 'sent'
+}
+
+/**
+ * The counters an alert should show, or null where they stand already. While a cancelled alert still has messages in a
+ * run's hands they count as doubt: that is how `tick` knows that it is not over.
+ */
+export function countersOf(alert: Row<'alerts'>, rows: readonly OutboxRow[]): Partial<Row<'alerts'>> | null {
+  const tally = tallyOf(rows)
+  const state = stateAfter(alert.state, rows)
+  const counters = {
+    state,
+    sent: tally.sent,
+    doubt: tally.doubt + (state === 'cancelled' ? tally.waiting : 0),
+  }
+  const same = alert.state === counters.state && alert.sent === counters.sent && alert.doubt === counters.doubt
+  return same ? null : counters
+}

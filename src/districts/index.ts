@@ -1,0 +1,55 @@
+/** Districts: which groups cover which, and where nobody does. */
+import type { DistrictsView, GroupCard, Home } from '../contract'
+import { Fault } from '../fault'
+import type { Caller } from '../registry/callers'
+import { selectedGroupId } from '../registry/selected'
+import { getSettings } from '../registry/settings'
+import { stateOf } from '../registry/states'
+import { readTable } from '../registry/table'
+import { countCoverage } from './coverage'
+import { stateOfSheet } from './judge-batch'
+import { mapOne } from './map-groups'
+import { viewDistricts, viewGroup } from './view'
+
+export { type MapRun, mapAllUntil, mapLot } from './map-groups'
+
+function cardOf(groupId: string): GroupCard | null {
+  const group = readTable('groups').find((g) => g.id === groupId)
+  if (!group) return null
+  return viewGroup(group, stateOfSheet(), {
+    people: readTable('people'),
+    coverage: readTable('coverage'),
+    districts: readTable('districts'),
+    legislators: readTable('legislators'),
+  })
+}
+
+/** One group’s card; null: the group of the selected row, or no card where none is selected. Throws `NO_STATE`. */
+export function groupCard(groupId: string | null): { card: GroupCard | null } {
+  const id = groupId ?? selectedGroupId()
+  return { card: id ? cardOf(id) : null }
+}
+
+/** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `NO_STATE`, `SHEET_BUSY`. */
+export function mapGroup(groupId: string, caller: Caller): GroupCard {
+  mapOne(groupId, caller)
+  const card = cardOf(groupId)
+  if (!card)
+    throw new Fault('GROUP_GONE', `Group ${groupId} is no longer in the sheet.`, 'Select a row in the Groups tab.')
+  return card
+}
+
+/** All districts with members, vacant seats and groups. Throws `NO_STATE`, `TAB_MISSING`, `COLUMN_MISSING`. */
+export const districtsView = (): DistrictsView =>
+  viewDistricts(stateOfSheet(), {
+    groups: readTable('groups'),
+    coverage: readTable('coverage'),
+    districts: readTable('districts'),
+    legislators: readTable('legislators'),
+  })
+
+/** Covered and all districts per chamber; [] before the sheet knows its state. */
+export function coverageSummary(): Home['coverage'] {
+  const state = stateOf(getSettings().state)
+  return state ? countCoverage(state, readTable('districts'), readTable('coverage'), readTable('groups')) : []
+}

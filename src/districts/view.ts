@@ -1,0 +1,99 @@
+/** What the sidebar shows of districts and of one group. Pure: rows in, answers out. */
+import type { DistrictsView, GroupCard } from '../contract'
+import { districtPlan } from '../registry/district-plan'
+import { districtKey, groupsByDistrict } from '../registry/district-rows'
+import { readNote } from '../registry/mapping-note'
+import { districtLabel, type StateFacts } from '../registry/states'
+import type { Row } from '../registry/tables'
+import { CHAMBERS, type Chamber } from '../registry/words'
+import { membersByDistrict, seatsOf } from './seats'
+
+export interface Tables {
+  readonly groups: readonly Row<'groups'>[]
+  readonly people: readonly Row<'people'>[]
+  readonly coverage: readonly Row<'coverage'>[]
+  readonly districts: readonly Row<'districts'>[]
+  readonly legislators: readonly Row<'legislators'>[]
+}
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null
+
+/** Whether the state’s list says how many seats each district has (it does not for Vermont’s House). */
+const countsSeats = (state: StateFacts, chamber: Chamber): boolean =>
+  state.chambers.some((facts) => facts.chamber === chamber && districtPlan(facts) !== null)
+
+/** All districts in the order of the tab, with members, vacant seats and the groups that cover them. */
+export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>): DistrictsView {
+  const members = membersByDistrict(tables.legislators)
+  const covering = groupsByDistrict(tables.coverage, tables.groups)
+  const nameOf = new Map(tables.groups.map((group) => [group.id, group.name]))
+  const counted = { upper: countsSeats(state, 'upper'), lower: countsSeats(state, 'lower') }
+  const latest = tables.legislators.reduce((max, row) => Math.max(max, row.asOf?.getTime() ?? 0), 0)
+  return {
+    chambers: state.chambers.map(({ chamber, name, title }) => ({ chamber, name, title })),
+    districts: tables.districts.flatMap(({ chamber, district, seats }) => {
+      if (chamber === '') return []
+      const key = districtKey(chamber, district)
+      const here = members.get(key) ?? []
+      return [
+        {
+          chamber,
+          district,
+          label: districtLabel(state, chamber, district),
+          seats: seats ?? here.length,
+          legislators: seatsOf(here, seats, members.size > 0 && counted[chamber]),
+          groups: (covering.get(key) ?? []).map((id) => ({ id, name: nameOf.get(id) ?? id })),
+        },
+      ]
+    }),
+    asOf: latest > 0 ? new Date(latest).toISOString() : null,
+  }
+}
+
+/** One group with the districts it covers and who sits there. */
+export function viewGroup(group: Row<'groups'>, state: StateFacts, tables: Omit<Tables, 'groups'>): GroupCard {
+  const members = membersByDistrict(tables.legislators)
+  const seatsIn = new Map(tables.districts.map((d) => [districtKey(d.chamber, d.district), d.seats]))
+  const covers = tables.coverage.flatMap((row) => {
+    if (row.groupId.trim() !== group.id || row.chamber === '') return []
+    const { chamber } = row
+    const key = districtKey(chamber, row.district)
+    return [
+      {
+        chamber,
+        district: row.district,
+        label: districtLabel(state, chamber, row.district),
+        basis: row.basis || ('meeting place' as const),
+        share: row.share,
+        source: row.source || ('hand' as const),
+        lines: row.lines,
+        mappedOn: iso(row.mappedOn),
+        confirmedBy: row.confirmedBy,
+        seats: seatsOf(
+          members.get(key) ?? [],
+          seatsIn.get(key) ?? null,
+          members.size > 0 && seatsIn.has(key) && countsSeats(state, chamber),
+        ),
+      },
+    ]
+  })
+  const note = readNote(group.mappingNote)
+  const untried = group.mapping === '' || (group.mapping !== 'mapped' && note.why === '')
+  return {
+    id: group.id,
+    name: group.name,
+    town: group.town,
+    address: group.address,
+    zip: group.zip,
+    status: group.status,
+    mapping: group.mapping || 'none',
+    why: group.mapping === 'mapped' ? '' : untried ? 'The group has not been mapped yet.' : note.why,
+    next: group.mapping === 'mapped' ? '' : untried ? 'Map it.' : note.next,
+    covers: covers.sort(
+      (a, b) =>
+        CHAMBERS.indexOf(a.chamber) - CHAMBERS.indexOf(b.chamber) ||
+        a.district.localeCompare(b.district, 'en', { numeric: true }),
+    ),
+    leaders: tables.people.filter((p) => p.groupId.trim() === group.id && p.roles.includes('lead')).length,
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Every function that Google may call by name. The build finds them by exactly this form, `global.name = …`; a function
+ * that is not here does not exist for menus, timers and the sidebar.
+ */
+import { menuMapAll, menuOpen, menuSendWaiting, menuSetUp, onOpen } from './menu'
+import { sidebar } from './sidebar-api'
+import { tick } from './tick'
+
+declare const global: Record<string, unknown>
+
+global.onOpen = onOpen
+global.menuOpen = menuOpen
+global.menuSetUp = menuSetUp
+global.menuMapAll = menuMapAll
+global.menuSendWaiting = menuSendWaiting
+global.sidebar = sidebar
+global.tick = tick

@@ -1,0 +1,51 @@
+/** One answer from the web, or why there is none. Never throws for what a server did. */
+export interface WebAnswer {
+  readonly status: number
+  readonly body: string
+  /** The request got no answer at all (time-out, no such host, address too long, refused by Google). */
+  readonly broken: boolean
+}
+
+export interface WebRequest {
+  readonly url: string
+  readonly timeoutSeconds?: number
+}
+
+const BROKEN: WebAnswer = { status: 0, body: '', broken: true }
+
+const toRequest = (r: WebRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest =>
+  ({
+    url: r.url,
+    method: 'get',
+    muteHttpExceptions: true,
+    followRedirects: true,
+    timeoutSeconds: r.timeoutSeconds ?? 30,
+  }) as GoogleAppsScript.URL_Fetch.URLFetchRequest
+
+const toAnswer = (r: GoogleAppsScript.URL_Fetch.HTTPResponse): WebAnswer => ({
+  status: r.getResponseCode(),
+  body: r.getContentText(),
+  broken: false,
+})
+
+export function fetchOne(request: WebRequest): WebAnswer {
+  try {
+    const { url, ...options } = toRequest(request)
+    return toAnswer(UrlFetchApp.fetch(url, options))
+  } catch {
+    return BROKEN
+  }
+}
+
+/**
+ * Answers in the order of the requests, in one service call. One request that cannot connect makes the whole call
+ * throw on the real platform: then all count as broken, and the caller tries again in smaller lots.
+ */
+export function fetchMany(requests: readonly WebRequest[]): WebAnswer[] {
+  if (requests.length === 0) return []
+  try {
+    return UrlFetchApp.fetchAll(requests.map(toRequest)).map(toAnswer)
+  } catch {
+    return requests.map(() => BROKEN)
+  }
+}

@@ -1,0 +1,2 @@
+export { commitImport, previewImport } from './bring-in'
+export { groupsView } from './view'

@@ -1,0 +1,89 @@
+/** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
+import { liveAlert } from './alerts'
+import type { Home } from './contract'
+import { coverageSummary } from './districts'
+import { Fault } from './fault'
+import { countAll, stepsOf, todosOf } from './first-steps'
+import { mailsLeft } from './google/mail'
+import { makeOperator } from './operator'
+import { type Caller, mayApprove } from './registry/callers'
+import { countNameless } from './registry/hand-typed'
+import { getSettings, type Settings, toSettings } from './registry/settings'
+import { findBroken } from './registry/setup'
+import { STATES, stateOf } from './registry/states'
+import { lookOnce, readTable } from './registry/table'
+import type { Row, TableName } from './registry/tables'
+import { lastTick } from './tick'
+
+/** `tick` runs every five minutes, and Google may be late: after this long it has stopped. */
+const STALE_MS = 20 * 60_000
+const MISSING = new Set(['TAB_MISSING', 'COLUMN_MISSING', 'NO_STATE'])
+
+/** What a broken sheet cannot tell is left blank: what is missing is said by `broken`. */
+function orElse<T>(instead: T, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Fault && MISSING.has(error.code)) return instead
+    throw error
+  }
+}
+
+const rowsOf = <N extends TableName>(name: N): Row<N>[] => orElse([], () => readTable(name))
+
+/** `4 min ago`. */
+export function agoText(then: Date | null, now: Date): string {
+  if (!then) return 'never'
+  const minutes = Math.max(0, Math.floor((now.getTime() - then.getTime()) / 60_000))
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return `${minutes} min ago`
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`
+  return `${Math.floor(minutes / (24 * 60))} days ago`
+}
+
+function operatorOf(settings: Settings, caller: Caller): Home['operator'] {
+  const last = lastTick()
+  return {
+    email: settings.operator,
+    isYou: settings.operator !== '' && settings.operator === caller.email,
+    lastTick: last ? last.toISOString() : null,
+    lastTickText: agoText(last, caller.now),
+    stale: settings.operator !== '' && (!last || caller.now.getTime() - last.getTime() > STALE_MS),
+  }
+}
+
+/** Throws `SHEET_NEWER`. */
+export const home = (caller: Caller): Home => lookOnce(() => build(caller))
+
+function build(caller: Caller): Home {
+  const settings = orElse(toSettings([]), getSettings)
+  const state = stateOf(settings.state)
+  const ready = state !== null && settings.operator !== ''
+  const people = rowsOf('people')
+  const tables = { groups: rowsOf('groups'), people, legislators: rowsOf('legislators'), alerts: rowsOf('alerts') }
+  const nameless = orElse(0, () => countNameless('groups')) + orElse(0, () => countNameless('people'))
+  const counts = countAll(tables, ready, nameless)
+  return {
+    setup: { ready, steps: stepsOf(counts), broken: ready ? findBroken() : [] },
+    states: STATES.map(({ code, name, zones }) => ({ code: code.toUpperCase(), name, timeZones: [...zones] })),
+    state: state && {
+      code: state.code.toUpperCase(),
+      name: state.name,
+      timeZone: settings.timeZone || state.timeZone,
+    },
+    you: { email: caller.email, mayApprove: mayApprove(caller, people, settings) },
+    operator: operatorOf(settings, caller),
+    mailsLeft: mailsLeft(),
+    alert: orElse(null, () => liveAlert(caller.now)),
+    coverage: orElse([], coverageSummary),
+    todos: ready ? todosOf(counts) : [],
+  }
+}
+
+export function becomeOperator(caller: Caller): Home {
+  makeOperator(caller)
+  return home(caller)
+}
+
+/** Whether the sheet knows its state already. */
+export const stateIsSet = (): boolean => orElse(false, () => stateOf(getSettings().state) !== null)

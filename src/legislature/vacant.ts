@@ -1,0 +1,29 @@
+/** Seats that nobody holds. Pure. */
+import { districtPlan } from '../registry/district-plan'
+import { districtKey } from '../registry/district-rows'
+import { districtLabel, type StateFacts } from '../registry/states'
+import type { Row } from '../registry/tables'
+
+/**
+ * Labels of districts with fewer sitting members than seats: `House 21A`, `House 40 (2 seats)`. Chambers without a list of
+ * their districts’ seats are left out: there a missing member cannot be told from a district with one seat less.
+ */
+export function vacantSeats(
+  state: StateFacts,
+  districts: readonly Row<'districts'>[],
+  legislators: readonly Row<'legislators'>[],
+): string[] {
+  const counted = new Set(state.chambers.filter((facts) => districtPlan(facts) !== null).map((facts) => facts.chamber))
+  const sitting = new Map<string, number>()
+  for (const { chamber, district, leaves } of legislators) {
+    if (chamber === '' || leaves.trim() !== '') continue
+    const key = districtKey(chamber, district)
+    sitting.set(key, (sitting.get(key) ?? 0) + 1)
+  }
+  return districts.flatMap(({ chamber, district, seats }) => {
+    if (chamber === '' || !counted.has(chamber)) return []
+    const open = (seats ?? 0) - (sitting.get(districtKey(chamber, district)) ?? 0)
+    if (open <= 0) return []
+    return [districtLabel(state, chamber, district) + (open > 1 ? ` (${open} seats)` : '')]
+  })
+}

@@ -1,0 +1,85 @@
+/** The menu, and what each item does. Opening the sheet may do no more than make the menu. */
+
+import { tickAlerts } from './alerts'
+import { mapAllUntil } from './districts'
+import { Fault } from './fault'
+import { showSidebar } from './google/html'
+import { addMenu, ask, say, toast } from './google/ui'
+import { stateIsSet } from './home'
+import { setUpBy } from './operator'
+import { identified, mayApprove } from './registry/callers'
+import { currentCaller } from './registry/current-caller'
+import { flushLog } from './registry/log'
+import { getSettings } from './registry/settings'
+import { readTable } from './registry/table'
+
+const TITLE = 'Statewide'
+/** A menu action may run six minutes; a person does not wait that long. */
+const MENU_MS = 4 * 60_000
+
+const item = (label: string, handler: string) => ({ label, handler })
+
+export function onOpen(): void {
+  addMenu(TITLE, [
+    item('Open sidebar', 'menuOpen'),
+    item('Set up or repair', 'menuSetUp'),
+    item('Map all unmapped groups', 'menuMapAll'),
+    item('Send what is waiting', 'menuSendWaiting'),
+  ])
+}
+
+/** Runs a menu action; what goes wrong is said in words, never as an exception. */
+function act(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Fault) say(TITLE, `${error.message}\n\n${error.next}`)
+    else {
+      console.error('menu action failed', error)
+      say(
+        TITLE,
+        'Something went wrong that Statewide did not expect.\n\nTry again. If it stays so, tell whoever looks after the script.',
+      )
+    }
+  } finally {
+    flushLog()
+  }
+}
+
+export const menuOpen = (): void => act(() => showSidebar('Sidebar', TITLE))
+
+/** Makes or mends the tabs; asks for the state where it is not known yet; shows the sidebar, which says what is next. */
+export function menuSetUp(): void {
+  act(() => {
+    const caller = identified(currentCaller())
+    const state = stateIsSet() ? '' : ask(TITLE, 'Which state is this sheet for? Two letters, such as MN.')
+    const { created, repaired } = setUpBy(caller, { state: state ?? '' })
+    const done = [...created.map((tab) => `made ${tab}`), ...repaired.map((what) => `mended ${what}`)]
+    toast(done.length > 0 ? `${done.join('. ')}.` : 'Everything was there already.', TITLE)
+    showSidebar('Sidebar', TITLE)
+  })
+}
+
+export function menuMapAll(): void {
+  act(() => {
+    const caller = identified(currentCaller())
+    const { mapped, check, failed, left } = mapAllUntil(caller.now.getTime() + MENU_MS, caller)
+    const rest = left > 0 ? ` ${left} are left: choose it again.` : ''
+    toast(`${mapped} mapped, ${check} to check, ${failed} not found.${rest}`, TITLE, 15)
+  })
+}
+
+/** A second account can lend its day's mails this way. */
+export function menuSendWaiting(): void {
+  act(() => {
+    const caller = identified(currentCaller())
+    if (!mayApprove(caller, readTable('people'), getSettings()))
+      throw new Fault(
+        'MAY_NOT_APPROVE',
+        'Sending is for the operator and for coordinators.',
+        'Ask one of them, or ask to be given the role coordinator in the People tab.',
+      )
+    tickAlerts(caller.now.getTime() + MENU_MS, caller)
+    toast('Everything that can go now has gone. The sidebar shows the rest.', TITLE)
+  })
+}

@@ -1,0 +1,129 @@
+/**
+ * Cell ↔ value. Text that would be taken for a formula is written behind an apostrophe. Whether the sheet keeps that
+ * apostrophe as part of the value is told both ways; what is read here is the same either way.
+ */
+import { Fault } from '../fault'
+import type { Cell } from '../google/sheet'
+import type { Column } from './columns'
+
+/** What a cell can hold. */
+export const CELL_LIMIT = 50_000
+
+const RISKY = /^[=+\-@\t\r\n]/
+/** Characters no sheet keeps: controls other than tab and line feed, and halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNKEEPABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu
+
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]'
+const isTime = (date: Date): boolean => !Number.isNaN(date.getTime())
+
+/**
+ * Text as it can stand in a sheet: line ends are line feeds, and apostrophes at the start mean only "this is text", so
+ * `'=1` is `=1`, and of several before ordinary text one stays.
+ */
+export function plainText(text: string): string {
+  const kept = text.replace(/\r\n?/g, '\n').replace(UNKEEPABLE, '')
+  const rest = kept.replace(/^'+/, '')
+  if (rest === kept) return kept
+  return RISKY.test(rest) ? rest : `'${rest}`
+}
+
+const needsGuard = (text: string): boolean => RISKY.test(text) || text.startsWith("'")
+
+/** Plain text as it is written: never a formula. */
+export function guardText(text: string): string {
+  const plain = plainText(text)
+  return needsGuard(plain) ? `'${plain}` : plain
+}
+
+/** Plain text from a cell that may or may not have kept the guarding apostrophe. */
+export function unguardText(text: string): string {
+  const plain = text.replace(/\r\n?/g, '\n')
+  return plain.startsWith("'") && needsGuard(plain.slice(1)) ? plain.slice(1) : plain
+}
+
+function textOf(cell: Cell): string {
+  if (isDate(cell)) return isTime(cell) ? cell.toISOString().slice(0, 10) : ''
+  if (typeof cell === 'string') return unguardText(cell)
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  return cell === null || cell === undefined ? '' : String(cell)
+}
+
+function numberOf(cell: Cell): number | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
+  if (typeof cell !== 'string') return null
+  const digits = cell.replace(/[,\s]/g, '')
+  return /^-?\d+(\.\d+)?%?$/.test(digits) ? Number.parseFloat(digits) : null
+}
+
+function dateOf(cell: Cell): Date | null {
+  if (isDate(cell)) return isTime(cell) ? cell : null
+  if (typeof cell !== 'string' || !/^\d{4}-\d\d-\d\d/.test(cell.trim())) return null
+  const date = new Date(cell.trim().length === 10 ? `${cell.trim()}T12:00:00Z` : cell.trim())
+  return isTime(date) ? date : null
+}
+
+const word = (text: string): string => text.trim().toLowerCase()
+
+function wordsOf(column: Column<unknown>, cell: Cell): string[] {
+  const said = new Set(
+    textOf(cell)
+      .split(/[,;\n]/)
+      .map(word),
+  )
+  return (column.values ?? []).filter((value) => said.has(value))
+}
+
+/** What a cell of this column means. Never throws: what makes no sense reads as blank. */
+export function fromCell(column: Column<unknown>, cell: Cell): unknown {
+  switch (column.kind) {
+    case 'number':
+      return numberOf(cell)
+    case 'date':
+      return dateOf(cell)
+    case 'oneOf':
+      return column.values?.find((value) => value === word(textOf(cell))) ?? ''
+    case 'someOf':
+      return wordsOf(column, cell)
+    default:
+      return textOf(cell)
+  }
+}
+
+/** The cell that says this value. Throws `CELL_TOO_LONG`. */
+export function toCell(column: Column<unknown>, value: unknown): Cell {
+  if (value === null || value === undefined) return ''
+  if (column.kind === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : ''
+  if (column.kind === 'date') return isDate(value) && isTime(value) ? value : ''
+  const text = guardText(Array.isArray(value) ? value.join(', ') : String(value))
+  if (text.length > CELL_LIMIT)
+    throw new Fault(
+      'CELL_TOO_LONG',
+      `A text for the column “${column.header}” has ${text.length} characters; a cell holds ${CELL_LIMIT}.`,
+      'Make it shorter, and try again.',
+    )
+  return text
+}
+
+/** A cell that was read, as it has to be written to stay what it is. */
+export const asRead = (cell: Cell): Cell => (typeof cell === 'string' ? guardText(unguardText(cell)) : cell)
+
+/** The same for cells that mean the same however the sheet keeps them. Times count in seconds: sheets round. */
+export function cellMark(cell: Cell): string {
+  if (isDate(cell)) return `d${Math.round(cell.getTime() / 1000)}`
+  return textOf(cell)
+}
+
+/** Whether two cells mean the same in this column. */
+export function sameIn(column: Column<unknown> | undefined, a: Cell, b: Cell): boolean {
+  if (!column) return cellMark(a) === cellMark(b)
+  const [x, y] = [fromCell(column, a), fromCell(column, b)]
+  return isDate(x) && isDate(y) ? cellMark(x) === cellMark(y) : String(x ?? '') === String(y ?? '')
+}
+
+/** The number format a column's cells need. */
+export function formatOf(column: Column<unknown>): string {
+  if (column.kind === 'number') return '0'
+  if (column.kind === 'date') return column.owner === 'person' ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss'
+  return '@'
+}

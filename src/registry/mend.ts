@@ -1,0 +1,118 @@
+/** What one tab needs to be right: its columns, formats, drop-downs, notes, header, filter and protection. */
+import * as dress from '../google/dress'
+import { type Cell, formatBlock, readFirstRow, type Tab, writeBlock } from '../google/sheet'
+import { runs } from './blocks'
+import { formatOf } from './cells'
+import type { Column } from './columns'
+import { locate, missingColumns } from './grid'
+import type { Table } from './tables'
+
+const HEADER_BACKGROUND = '#1a5276'
+const HEADER_COLOUR = '#ffffff'
+const GUARD_TEXT = 'Statewide writes this tab. Please do not sort or edit it by hand.'
+
+const WIDTHS: Record<Column<unknown>['kind'], number> = { text: 140, number: 80, date: 130, oneOf: 100, someOf: 150 }
+const widthOf = (column: Column<unknown>): number =>
+  /^(Notes|Address|Text|Detail|What it does|Ask|Body)$/.test(column.header) ? 260 : WIDTHS[column.kind]
+
+interface Spot {
+  readonly column: Column<unknown>
+  /** From 0. */
+  readonly index: number
+}
+
+const spotsOf = (table: Table, at: Readonly<Record<string, number>>): Spot[] =>
+  Object.entries(table.columns)
+    .flatMap(([name, column]) => (at[name] === undefined ? [] : [{ column, index: at[name] }]))
+    .sort((a, b) => a.index - b.index)
+
+/** Runs of neighbouring columns that share something. */
+function alike<T extends string | number>(spots: readonly Spot[], share: (spot: Spot) => T) {
+  return [...new Set(spots.map(share))].flatMap((value) =>
+    runs(spots.filter((s) => share(s) === value).map((s) => s.index)).map(([from, to]) => ({ value, from, to })),
+  )
+}
+
+/** Adds columns after the last one that has a header, and gives the header row as it is then. */
+function addColumns(tab: Tab, table: Table, header: readonly Cell[], names: readonly string[]): Cell[] {
+  const width = header.reduce<number>((last, cell, i) => (cell === '' ? last : i + 1), 0)
+  const columns = names.flatMap((name) => table.columns[name] ?? [])
+  dress.widenTo(tab, width + columns.length)
+  writeBlock(tab, 1, width + 1, [columns.map((c) => c.header)])
+  dress.styleHeader(tab, width + 1, columns.length, HEADER_BACKGROUND, HEADER_COLOUR)
+  for (const { value, from, to } of alike(
+    columns.map((column, i) => ({ column, index: width + i })),
+    (spot) => widthOf(spot.column),
+  ))
+    dress.setWidth(tab, from + 1, to - from + 1, value)
+  return [...header.slice(0, width), ...columns.map((c) => c.header)]
+}
+
+const headersOf = (spots: readonly Spot[]): string[] => spots.map((spot) => spot.column.header)
+
+/** `standing`: the formats under the header; null in a new tab, where nothing is right yet. The same below. */
+function mendFormats(tab: Tab, spots: readonly Spot[], standing: readonly (readonly string[])[] | null): string[] {
+  const lost = spots.filter(
+    ({ column, index }) => !standing || standing.some((formats) => formats[index] !== formatOf(column)),
+  )
+  const rows = standing?.length ?? dress.rowCount(tab) - 1
+  for (const { value, from, to } of alike(lost, (spot) => formatOf(spot.column)))
+    formatBlock(tab, 2, from + 1, rows, new Array<string>(to - from + 1).fill(value))
+  return headersOf(lost)
+}
+
+function mendLists(tab: Tab, spots: readonly Spot[], standing: readonly (string[] | null)[]): string[] {
+  const lost = spots.filter(
+    ({ column, index }) => column.kind === 'oneOf' && standing[index]?.join('|') !== column.values?.join('|'),
+  )
+  for (const { column, index } of lost) {
+    const values = column.values ?? []
+    const help = `${column.note} Choose one of: ${values.join(', ')}.`.trim()
+    dress.offerList(tab, index + 1, values, help, column.owner === 'person')
+  }
+  return headersOf(lost)
+}
+
+/** A note that a person changed stays as it is. */
+function mendNotes(tab: Tab, spots: readonly Spot[], standing: readonly string[]): string[] {
+  const lost = spots.filter(({ column, index }) => column.note && !standing[index])
+  for (const [from, to] of runs(lost.map((spot) => spot.index)))
+    dress.writeNotes(
+      tab,
+      from + 1,
+      lost.filter(({ index }) => index >= from && index <= to).map(({ column }) => column.note),
+    )
+  return headersOf(lost)
+}
+
+/** Puts right what a tab lacks, and gives it in words. `isNew`: it was just made, so nothing needs to be looked at. */
+export function mend(tab: Tab, table: Table, isNew: boolean): string[] {
+  const done: string[] = []
+  let header = isNew ? [] : readFirstRow(tab)
+  const missing = missingColumns(table, locate(table, header))
+  if (missing.length > 0) {
+    header = addColumns(tab, table, header, missing)
+    done.push(`columns ${missing.map((name) => `“${table.columns[name]?.header}”`).join(', ')}`)
+  }
+  const spots = spotsOf(table, locate(table, header))
+  const width = Math.max(...spots.map((spot) => spot.index)) + 1
+  const told = (what: string, headers: readonly string[]) => {
+    if (headers.length > 0) done.push(`${what} of ${headers.join(', ')}`)
+  }
+  told('format', mendFormats(tab, spots, isNew ? null : dress.readFormats(tab, width)))
+  told('drop-down', mendLists(tab, spots, isNew ? [] : dress.readLists(tab, width)))
+  told('note', mendNotes(tab, spots, isNew ? [] : dress.readNotes(tab, width)))
+  if (isNew || dress.frozenRows(tab) < 1) {
+    dress.freezeHeader(tab)
+    done.push('frozen header')
+  }
+  if (isNew || !dress.hasFilter(tab)) {
+    dress.addFilter(tab, width)
+    done.push('filter')
+  }
+  if (table.guard !== 'people' && (isNew || !dress.isGuarded(tab))) {
+    dress.warnOnEdit(tab, GUARD_TEXT)
+    done.push('protection')
+  }
+  return done
+}

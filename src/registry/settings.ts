@@ -1,0 +1,82 @@
+/** The Settings tab: one row a setting, its value, and what it does. */
+import { Fault } from '../fault'
+import { appendRows, readTable, updateRows } from './table'
+import type { Row } from './tables'
+
+/** Version of the tabs and columns that this code writes. */
+export const SHEET_VERSION = 1
+
+/** Name in the sheet, value to begin with, what it does. */
+const SETTINGS = {
+  state: ['State', '', 'Two letters, such as MN. Decides chambers, districts and legislators.'],
+  timeZone: ['Time zone', '', 'Times in mails and in the sidebar are in this zone, such as America/Chicago.'],
+  operator: ['Operator', '', 'The account whose timer does what is due. Change it in the sidebar, by that person.'],
+  networkName: ['Network name', '', 'Signs every mail. Blank: Indivisible and the name of the state.'],
+  replyTo: ['Reply to', '', 'Answers to alerts go to this address. Blank: to whoever sends the alert.'],
+  mailReserve: ['Mail reserve', '10', 'So many of the day’s mails are kept back for tests and for people.'],
+  version: ['Sheet version', String(SHEET_VERSION), 'Written by Statewide. Do not change.'],
+} as const
+
+export type SettingName = keyof typeof SETTINGS
+export interface Settings {
+  readonly state: string
+  readonly timeZone: string
+  /** Lower-case address, '' where there is none yet. */
+  readonly operator: string
+  readonly networkName: string
+  readonly replyTo: string
+  readonly mailReserve: number
+}
+
+const names = Object.keys(SETTINGS) as SettingName[]
+const label = (name: SettingName): string => SETTINGS[name][0]
+const plain = (text: string): string => text.trim().toLowerCase()
+
+/** The settings as they stand in these rows; what is missing or blank has its first value. */
+export function toSettings(rows: readonly Row<'settings'>[]): Settings {
+  const value = (name: SettingName): string => {
+    const row = rows.find((r) => plain(r.setting) === plain(label(name)))
+    return row?.value.trim() || SETTINGS[name][1]
+  }
+  const version = Number(value('version'))
+  if (version > SHEET_VERSION)
+    throw new Fault(
+      'SHEET_NEWER',
+      `This sheet was set up by a newer Statewide (version ${version}; this one knows ${SHEET_VERSION}).`,
+      'Ask whoever looks after the script to bring it up to date. Nothing was changed.',
+    )
+  const reserve = Number(value('mailReserve'))
+  return {
+    state: value('state').toUpperCase(),
+    timeZone: value('timeZone'),
+    operator: value('operator').toLowerCase(),
+    networkName: value('networkName'),
+    replyTo: value('replyTo').toLowerCase(),
+    mailReserve: Number.isFinite(reserve) && reserve >= 0 ? Math.floor(reserve) : Number(SETTINGS.mailReserve[1]),
+  }
+}
+
+/** All settings in one read. Throws `TAB_MISSING`, `SHEET_NEWER`. */
+export const getSettings = (): Settings => toSettings(readTable('settings'))
+
+/** Writes the given settings in one block; adds the rows that are missing. */
+export function setSettings(values: Partial<Record<SettingName, string>>): void {
+  addMissingSettings()
+  const changes = new Map<string, Partial<Row<'settings'>>>()
+  for (const { setting } of readTable('settings')) {
+    const name = names.find((n) => plain(label(n)) === plain(setting))
+    if (name && name in values) changes.set(setting.trim(), { value: values[name] ?? '' })
+  }
+  updateRows('settings', changes)
+}
+
+/** Adds a row for every setting that has none. Gives how many. */
+export function addMissingSettings(): number {
+  const standing = new Set(readTable('settings').map((row) => plain(row.setting)))
+  const missing = names.filter((name) => !standing.has(plain(label(name))))
+  appendRows(
+    'settings',
+    missing.map((name) => ({ setting: label(name), value: SETTINGS[name][1], about: SETTINGS[name][2] })),
+  )
+  return missing.length
+}

@@ -1,0 +1,47 @@
+/** The timed trigger: every few minutes, by the operator's account, whatever is due. */
+import { tickAlerts } from './alerts'
+import { effectiveEmail } from './google/account'
+import { getProperty, setProperty } from './google/properties'
+import { installTimer, removeTimers } from './google/triggers'
+import { flushLog, log } from './registry/log'
+import { getSettings } from './registry/settings'
+
+/**
+ * Google ends a run after six minutes; a run stops by itself well before. A consumer account has 90 minutes of timed
+ * runs a day: at one run in five minutes that is 18 seconds each, plenty while nothing is being sent.
+ */
+const RUN_MS = 4.5 * 60_000
+const EVERY_MINUTES = 5
+const HEARTBEAT = 'last tick'
+
+/** When `tick` last began; null before the first time. */
+export function lastTick(): Date | null {
+  const at = new Date(getProperty(HEARTBEAT))
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
+/** Makes `tick` run by the account that calls this. */
+export const installTick = (): void => installTimer('tick', EVERY_MINUTES)
+
+/**
+ * Does what is due. The timer of someone who is no longer operator removes itself. While nobody is operator (the setting
+ * was emptied), or Google does not say whose run this is, nothing is done and nothing removed.
+ */
+export function tick(): void {
+  const now = new Date()
+  const email = effectiveEmail()
+  const { operator } = getSettings()
+  if (email === '' || operator === '') return
+  if (email !== operator) {
+    removeTimers('tick')
+    log(email, 'stopped the timer', 'tick', `The operator is ${operator}.`)
+    flushLog()
+    return
+  }
+  setProperty(HEARTBEAT, now.toISOString())
+  try {
+    tickAlerts(now.getTime() + RUN_MS, { email, now })
+  } finally {
+    flushLog()
+  }
+}

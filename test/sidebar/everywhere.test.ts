@@ -1,0 +1,214 @@
+import { describeInBrowser } from '../support/browser'
+import { axeFindings, cutOff } from './open'
+import { type Session, useSidebar } from './session'
+
+/** Every page and step, in the order a person meets them. */
+const PLACES: [string, (session: Session) => Promise<unknown>][] = [
+  ['Home', ({ page }) => page.getByText('61 of 80 districts').waitFor()],
+  [
+    'Home, in need of repair, its operator gone, with the question open',
+    async ({ page, tab, change, button }) => {
+      await change({
+        broken: ['Tab “Outbox” is gone'],
+        stale: true,
+        operator: 'priya.with.a.very.long.name@franklin.example.org',
+      })
+      await tab('Groups')
+      await tab('Home')
+      await button('Become operator').click()
+      await page.getByText('is no longer operator then.').waitFor()
+    },
+  ],
+  [
+    'Groups',
+    async ({ tab, button }) => {
+      await tab('Groups')
+      await button('Map the 3').waitFor()
+    },
+  ],
+  [
+    'Groups, nothing pasted',
+    ({ page, button }) =>
+      button('Check')
+        .click()
+        .then(() => page.getByText('There is nothing to check').waitFor()),
+  ],
+  [
+    'Groups, the preview',
+    async ({ page, button }) => {
+      const long = `Averylonggroupname${'x'.repeat(200)}`
+      await page.getByLabel('Paste rows from a sheet or a CSV').fill(`Group,Town,Mood\n${long},Elm,\nB,C,\n,D,\nE,F,`)
+      await button('Check').click()
+      await button('Add 2 groups').waitFor()
+    },
+  ],
+  [
+    'Groups, brought in',
+    async ({ page, button }) => {
+      await button('Add 2 groups').click()
+      await page.getByText('2 groups added').waitFor()
+    },
+  ],
+  [
+    'Groups, mapped',
+    async ({ page, button }) => {
+      await button('Map the 3').click()
+      await page.getByText('3 groups looked up: 3 mapped').waitFor()
+    },
+  ],
+  [
+    'Districts',
+    async ({ page, tab }) => {
+      await tab('Districts')
+      await page.getByText('5 districts').waitFor()
+    },
+  ],
+  [
+    'Districts, imported',
+    async ({ page, button }) => {
+      await button('Import legislators').click()
+      await page.getByText('4 changes').waitFor()
+    },
+  ],
+  [
+    'Alert, who',
+    async ({ page, tab }) => {
+      await tab('Alert')
+      await page.getByRole('checkbox', { name: 'Nils Lund' }).check()
+    },
+  ],
+  [
+    'Alert, what',
+    async ({ page, button }) => {
+      await button('Continue').click()
+      await page.getByLabel('Title').waitFor()
+    },
+  ],
+  [
+    'Alert, check, stopped',
+    async ({ page, button }) => {
+      await button('Continue').click()
+      await page.getByLabel('Phone of Nils Lund, House 31').waitFor()
+    },
+  ],
+  [
+    'Alert, check, with the question open',
+    async ({ page, button }) => {
+      await page.getByLabel('Phone of Nils Lund, House 31').fill('555-0131')
+      await button('Save phone of Nils Lund').click()
+      await button('2 What (done)').click()
+      await page.getByLabel('Title').fill('HB 120')
+      await button('Continue').click()
+      await button('List').click()
+      await button('Test to me').click()
+      await page.getByText('Test sent to you, 12:58').waitFor()
+      await button('Approve and send to 42 people').click()
+    },
+  ],
+  [
+    'Alert, sending, with the question open',
+    async ({ hold, button }) => {
+      await hold('sendLot')
+      await button('Send now').click()
+      await button('Cancel alert').click()
+    },
+  ],
+  [
+    'Alert, sent, one in doubt',
+    async ({ page, change, release, button }) => {
+      await button('Keep sending').click()
+      const at = '2026-11-23T17:58:00.000Z'
+      await change({ doubts: [{ messageId: 'm-9', to: ['ira@group.example.org'], reason: 'The draft is gone.', at }] })
+      await release('sendLot')
+      await page.getByText('1 message in doubt').waitFor()
+      await button('Show messages').click()
+      await page.getByText('✓ sent', { exact: true }).waitFor()
+    },
+  ],
+]
+
+describeInBrowser('every page and step', () => {
+  const open = useSidebar()
+
+  test('axe finds nothing, nothing is cut off at 300 pixels, at most one button is primary', async () => {
+    const session = await open()
+    const found: Record<string, unknown> = {}
+    for (const [place, go] of PLACES) {
+      await go(session)
+      const [axe, cut] = [await axeFindings(session.page), await cutOff(session.page)]
+      const primary = await session.page.locator('main .primary').count()
+      if (axe.length || cut || primary > 1) found[place] = { axe, cut, primary }
+    }
+    expect(found).toEqual({})
+  })
+
+  test('the same holds for the setup list', async () => {
+    const { page } = await open('empty')
+    await page.getByLabel('State').selectOption('Franklin')
+    expect(await axeFindings(page)).toEqual([])
+    expect(await cutOff(page)).toBe('')
+  })
+
+  test('the whole way to a sent alert is walked with the keyboard alone', async () => {
+    const { page, foot } = await open()
+    await page.getByText('61 of 80 districts').waitFor()
+    const name = () =>
+      page.evaluate(() => {
+        const at = document.activeElement as HTMLInputElement | null
+        return at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+      })
+    /** Tabs on until the focus stands on something named so. */
+    const reach = async (what: string | RegExp) => {
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press('Tab')
+        const named = await name()
+        if (typeof what === 'string' ? named.trim() === what : what.test(named)) return
+      }
+      throw new Error(`the keyboard does not reach ${what}; it stands at “${await name()}”`)
+    }
+    await reach('Alert')
+    await page.keyboard.press('Enter')
+    await page.getByText('Who decides').waitFor()
+    await reach(/^Ada Okafor/)
+    await page.keyboard.press('Space')
+    await reach('Continue')
+    await page.keyboard.press('Enter')
+    await reach('Title')
+    await page.keyboard.type('HB 120')
+    await reach('Continue')
+    await page.keyboard.press('Enter')
+    await page.getByText('2 groups, 42 people').waitFor()
+    await reach('Approve and send to 42 people')
+    await page.keyboard.press('Enter')
+    await reach('Send now')
+    await page.keyboard.press('Enter')
+    await page.getByText('Everyone who can get it has it.').waitFor()
+    expect(await foot()).toBe('A-0007: 42 of 42 people have it')
+  })
+
+  test('progress is told to screen readers', async () => {
+    const { page, tab, button } = await open()
+    await tab('Groups')
+    await button('Map the 3').click()
+    await page
+      .locator('output[aria-live=polite]', { hasText: '3 of 3 groups looked up.' })
+      .waitFor({ state: 'attached' })
+  })
+
+  test('a browser that forbids storage changes nothing', async () => {
+    const { page, tab } = await open()
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'sessionStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+    })
+    await page.reload()
+    await tab('Groups')
+    await page.getByLabel('Paste rows from a sheet or a CSV').fill('Group\nElm')
+    await tab('Home')
+    await tab('Groups')
+    expect(await page.getByLabel('Paste rows from a sheet or a CSV').inputValue()).toBe('Group\nElm')
+  })
+})

@@ -1,0 +1,180 @@
+import { describeInBrowser } from '../support/browser'
+import { useSidebar } from './session'
+
+interface Import {
+  kind: string
+  header: string[]
+  rows: string[][]
+  skipRows?: number[]
+}
+const PASTE = 'Group,Town,Mood\nElm Fork Indivisible,Elm Fork,\nCedar,Bend,fine\n,Nowhere,\nMarlow,Marlow,\n'
+
+describeInBrowser('the page Groups', () => {
+  const open = useSidebar()
+
+  test('a paste is checked before it is written, and duplicates stay out unless a person says otherwise', async () => {
+    const { page, tab, button, asked } = await open()
+    await tab('Groups')
+    await page.getByLabel('Paste rows from a sheet or a CSV').fill(PASTE)
+    await button('Check').click()
+    await page.getByText('Not brought in: Mood.').waitFor()
+    await page.getByText('Row 4 · Group').waitFor()
+    await page.getByText('This is not an e-mail address: “a@b”.').waitFor()
+    await page.getByText('same name and town as G-001, Elm Fork Indivisible').waitFor()
+    const choice = page.getByLabel('Row 2, Elm Fork Indivisible')
+    expect(await choice.inputValue()).toBe('skip')
+    await button('Add 2 groups').waitFor()
+    await choice.selectOption('add')
+    await button('Add 3 groups').waitFor()
+    await choice.selectOption('skip')
+    await button('Add 2 groups').click()
+    await page.getByText('2 groups added: G-009 to G-010.').waitFor()
+    const [sent] = await asked<Import>('commitImport')
+    expect(sent).toMatchObject({ kind: 'groups', header: ['Group', 'Town', 'Mood'], skipRows: [2] })
+    expect(sent?.rows).toHaveLength(4)
+    expect(await page.getByLabel('Paste rows from a sheet or a CSV').inputValue()).toBe('')
+  })
+
+  test('wrong quotes are told with their row and nothing is sent', async () => {
+    const { page, tab, button, asked } = await open()
+    await tab('Groups')
+    const box = page.getByLabel('Paste rows from a sheet or a CSV')
+    await box.fill('Group,Town\nElm,Fork\nCedar,"Bend\nMarlow,M\n')
+    await button('Check').click()
+    await page.getByText('Row 3 has a quotation mark that is opened and not closed').waitFor()
+    expect(await box.getAttribute('aria-invalid')).toBe('true')
+    expect(await asked('previewImport')).toEqual([])
+  })
+
+  test('a chosen file of 1,000 people goes in one request', async () => {
+    const { page, tab, button, asked } = await open()
+    await tab('Groups')
+    await page.getByLabel('People').check()
+    const rows = Array.from({ length: 1000 }, (_, i) => `Person ${i},p${i}@group.example.org`)
+    await page.getByLabel('Choose a CSV file').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\uFEFFName,Email\r\n${rows.join('\r\n')}\r\n`),
+    })
+    await page.getByText('people.csv · 1,002 lines').waitFor()
+    await button('Check').click()
+    await button('Add 998 people').click()
+    await page.getByText('998 people added').waitFor()
+    const [sent] = await asked<Import>('commitImport')
+    expect(sent?.kind).toBe('people')
+    expect(sent?.header).toEqual(['Name', 'Email'])
+    expect(sent?.rows[999]).toEqual(['Person 999', 'p999@group.example.org'])
+  })
+
+  test('a workbook in place of a CSV is refused with what to do', async () => {
+    const { page, tab } = await open()
+    await tab('Groups')
+    const buffer = Buffer.from([0x50, 0x4b, 3, 4, 0, 0])
+    await page.getByLabel('Choose a CSV file').setInputFiles({ name: 'groups.xlsx', mimeType: 'x/y', buffer })
+    await page.getByText('This is not a CSV file.').waitFor()
+  })
+
+  test.each([
+    ['previewImport', 'Check'],
+    ['commitImport', 'Add 2 groups'],
+  ] as const)('when %s fails, the paste and the choices are still there', async (request, label) => {
+    const { page, tab, button, spoil } = await open()
+    await tab('Groups')
+    await page.getByLabel('Paste rows from a sheet or a CSV').fill(PASTE)
+    if (request === 'commitImport') await button('Check').click()
+    await spoil(request, { as: 'failure', message: 'Délai d’exécution dépassé' })
+    await button(label).click()
+    await page.getByText('Google did not finish this request.').waitFor()
+    expect(await page.getByText('Délai').count()).toBe(0)
+    expect(await page.getByLabel('Paste rows from a sheet or a CSV').inputValue()).toBe(PASTE)
+    await button(label).click()
+    await page.getByText('Google did not finish this request.').waitFor({ state: 'detached' })
+  })
+
+  test('a preview is void as soon as the paste changes, even while its answer is on the way', async () => {
+    const { page, tab, button, hold, release } = await open()
+    await tab('Groups')
+    const box = page.getByLabel('Paste rows from a sheet or a CSV')
+    await box.fill(PASTE)
+    await hold('previewImport')
+    await button('Check').click()
+    await box.fill(`${PASTE}More,More,\n`)
+    await release('previewImport')
+    await button('Check').and(page.locator(':not([aria-busy])')).waitFor()
+    expect(await button(/^Add/).count()).toBe(0)
+    await button('Check').click()
+    await button('Add 3 groups').waitFor()
+    await page.getByLabel('People').check()
+    expect(await button(/^Add/).count()).toBe(0)
+  })
+
+  test('what was pasted survives other pages and the sidebar being closed and opened', async () => {
+    const { page, tab } = await open()
+    await tab('Groups')
+    await page.getByLabel('Paste rows from a sheet or a CSV').fill(PASTE)
+    await tab('Alert')
+    await tab('Groups')
+    expect(await page.getByLabel('Paste rows from a sheet or a CSV').inputValue()).toBe(PASTE)
+    await page.reload()
+    await tab('Groups')
+    expect(await page.getByLabel('Paste rows from a sheet or a CSV').inputValue()).toBe(PASTE)
+  })
+
+  test('mapping goes lot after lot with true progress, on other pages too, until nothing is left', async () => {
+    const { page, tab, button, asked, hold, release } = await open()
+    await tab('Groups')
+    await page.getByText('3 mapped · 2 to check · 3 not mapped').waitFor()
+    await hold('mapLot')
+    await button('Map the 3').click()
+    await page.getByText('0 of 3 looked up').waitFor()
+    await tab('Home')
+    await release('mapLot')
+    await tab('Groups')
+    await page.getByText('3 groups looked up: 3 mapped, 0 to check, 0 not found.').waitFor()
+    await page.getByText('6 mapped · 2 to check · 0 not mapped').waitFor()
+    expect(await asked('mapLot')).toEqual([{ after: '' }, { after: 'G-006' }, { after: 'G-007' }])
+  })
+
+  test('mapping can be cancelled: the lot under way is finished, the next is not begun', async () => {
+    const { page, tab, button, asked, hold, release } = await open()
+    await tab('Groups')
+    await hold('mapLot')
+    await button('Map the 3').click()
+    await button('Cancel').click()
+    await button('Stopping after this lot…').waitFor()
+    await release('mapLot')
+    await page.getByText('Stopped with 2 left.').waitFor()
+    expect(await asked('mapLot')).toHaveLength(1)
+    await button('Map the 2').waitFor()
+  })
+
+  test('a geocoder that does not answer stops the run, which says what to do', async () => {
+    const { page, tab, button, asked, change } = await open()
+    await tab('Groups')
+    await change({ paused: 'The Census geocoder does not answer. Try again in ten minutes.' })
+    await button('Map the 3').click()
+    await page.getByText('Try again in ten minutes.').waitFor()
+    await page.getByText('3 groups left: map them again later.').waitFor()
+    expect(await asked('mapLot')).toHaveLength(1)
+    await change({ paused: null })
+    await button('Map the 3').click()
+    await page.getByText('3 groups looked up: 3 mapped').waitFor()
+  })
+
+  test('a failed lot keeps what was found and says so', async () => {
+    const { page, tab, button, spoil } = await open()
+    await tab('Groups')
+    await spoil('mapLot', { as: 'text', text: '<html>' })
+    await button('Map the 3').click()
+    await page.getByText('The answer from the sheet cannot be read.').waitFor()
+    await button('Map the 3').waitFor()
+  })
+
+  test('a problem leads to the card of its group', async () => {
+    const { page, tab, button, asked } = await open()
+    await tab('Groups')
+    await button('G-005 · Lakeside Indivisible').click()
+    await page.getByRole('heading', { name: 'Lakeside Indivisible' }).waitFor()
+    expect(await asked('groupCard')).toEqual([{ groupId: 'G-005' }])
+  })
+})

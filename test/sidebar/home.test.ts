@@ -1,0 +1,133 @@
+import { describeInBrowser } from '../support/browser'
+import { useSidebar } from './session'
+
+describeInBrowser('the page Home', () => {
+  const open = useSidebar()
+
+  test('before setup it asks for the state, says who becomes operator, and sets the sheet up', async () => {
+    const { page, button, asked } = await open('empty')
+    await page.getByText('You become the operator, as maya@franklin.example.org').waitFor()
+    await button('Set up this sheet').click()
+    await page.getByText('Choose the state this sheet is for.').waitFor()
+    expect(await asked('setUp')).toEqual([])
+    await page.getByLabel('State').selectOption('Nova')
+    expect(await page.getByLabel('Time zone').count()).toBe(0)
+    await page.getByLabel('State').selectOption('Franklin')
+    await page.getByLabel('Time zone').selectOption('America/Chicago')
+    await button('Set up this sheet').click()
+    await page.getByRole('heading', { name: 'Set up 3 of 6 done' }).waitFor()
+    expect(await asked('setUp')).toEqual([{ state: 'FR', timeZone: 'America/Chicago' }])
+  })
+
+  test('a setup that fails says what to do and keeps what was chosen', async () => {
+    const { page, button, spoil } = await open('empty')
+    await page.getByLabel('State').selectOption('Franklin')
+    await page.getByLabel('Time zone').selectOption('America/Chicago')
+    const fault = {
+      code: 'BUSY',
+      message: 'Someone else is setting this sheet up.',
+      next: 'Wait a minute, then try again.',
+    }
+    await spoil('setUp', { as: 'fault', fault })
+    await button('Set up this sheet').click()
+    await page.getByText(fault.message).waitFor()
+    await page.getByText(fault.next).waitFor()
+    expect(await page.getByLabel('State').inputValue()).toBe('FR')
+    expect(await page.getByLabel('Time zone').inputValue()).toBe('America/Chicago')
+    await button('Set up this sheet').click()
+    await page.getByRole('heading', { name: 'Coverage' }).waitFor()
+  })
+
+  test('it shows the live alert, coverage with numbers, and to-dos that lead to their place', async () => {
+    const { page, button, foot } = await open('live')
+    await page.getByText('18 of 42 people have it').waitFor()
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('18')
+    await page.getByText('61 of 80 districts').waitFor()
+    await page.getByText('34 of 40 districts').waitFor()
+    expect(await foot()).toContain(
+      'Operator: maya@franklin.example.org (you) · last run 4 min ago · 58 mails left today',
+    )
+    await button('2 groups need their district checked').click()
+    await page.getByRole('heading', { name: 'Stonebridge Votes' }).waitFor()
+  })
+
+  test('the progress of a live alert is looked at again while the page is open', async () => {
+    const { page, change } = await open('live')
+    await page.getByText('18 of 42 people have it').waitFor()
+    await page.clock.install()
+    const progress = await page.evaluate(() => window.mock.sheet.now.progress)
+    await change({ progress: progress && { ...progress, sent: 31, waiting: 11 } })
+    await page.reload()
+    await change({ progress: progress && { ...progress, sent: 31, waiting: 11 } })
+    await page.getByText('18 of 42 people have it').waitFor()
+    await page.clock.runFor(25_000)
+    await page.getByText('31 of 42 people have it').waitFor()
+  })
+
+  test('a broken sheet is named and repaired with its own state and time zone', async () => {
+    const { page, button, change, tab, asked } = await open()
+    await change({ broken: ['Tab “Outbox” is gone'] })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('Tab “Outbox” is gone').waitFor()
+    await button('Repair').click()
+    await page.getByText('Sheet needs repair').waitFor({ state: 'detached' })
+    expect(await asked('setUp')).toEqual([{ state: 'FR', timeZone: 'America/New_York' }])
+  })
+
+  test('a timed run that stands still alarms, and another person takes it over only after a second click', async () => {
+    const { page, button, change, tab, asked, foot } = await open()
+    await change({ stale: true, operator: 'priya@franklin.example.org' })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('Nothing runs by itself now.').waitFor()
+    await button('Become operator').click()
+    await page.getByText('priya@franklin.example.org is no longer operator then.').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await asked('becomeOperator')).toEqual([])
+    await button('Become operator').click()
+    await page.getByRole('group').getByRole('button', { name: 'Become operator' }).click()
+    await page.getByText('Nothing runs by itself now.').waitFor({ state: 'detached' })
+    expect(await foot()).toContain('maya@franklin.example.org (you)')
+  })
+
+  test('before the timed run has run for the first time there is no alarm, only a word', async () => {
+    const { page, tab, change, foot } = await open()
+    await change({ stale: true, neverTicked: true })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('The timed run has not run yet.').waitFor()
+    expect(await foot()).toContain('has not run yet')
+    expect(await page.getByText('Nothing runs by itself now').count()).toBe(0)
+  })
+
+  test('a sheet that does not answer is said so, with a way to try again', async () => {
+    const { page, button, spoil, tab } = await open()
+    await spoil('home', { as: 'null' })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('The sheet gave no answer.').waitFor()
+    // What was known stays on the page.
+    await page.getByText('61 of 80 districts').waitFor()
+    await button('Try again').click()
+    await page.getByText('The sheet gave no answer.').waitFor({ state: 'detached' })
+  })
+
+  test('waiting over 300 ms shows that something happens, over 2 s shows what', async () => {
+    const { page, hold, release, tab } = await open()
+    await page.getByText('61 of 80 districts').waitFor()
+    await page.clock.install()
+    await hold('groups')
+    await tab('Groups')
+    await page.getByLabel('People').waitFor()
+    await page.clock.runFor(200)
+    expect(await page.locator('.moving').count()).toBe(0)
+    await page.clock.runFor(200)
+    await page.locator('.moving').waitFor()
+    expect(await page.getByText('Reading the groups…').count()).toBe(0)
+    await page.clock.runFor(2000)
+    await page.getByText('Reading the groups…').waitFor()
+    await release('groups')
+    await page.locator('.moving').waitFor({ state: 'detached' })
+  })
+})

@@ -1,0 +1,522 @@
+/** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
+import type { Answer, Draft, Progress } from '../../src/contract'
+import type { Sheet } from './mock-server'
+
+export const HOSTILE = '<img src=x onerror=alert(1)>'
+const AT = '2026-11-23T17:58:00.000Z'
+const YOU = 'maya@franklin.example.org'
+
+const GROUPS = [
+  ['G-001', 'Elm Fork Indivisible', 'Elm Fork', 'mapped'],
+  ['G-002', 'Cedar Bend Neighbors', 'Cedar Bend', 'mapped'],
+  ['G-003', HOSTILE, 'Harlow', 'mapped'],
+  ['G-004', 'Stonebridge Votes', 'Stonebridge', 'check'],
+  ['G-005', 'Lakeside Indivisible', 'Port Lakeside', 'check'],
+  ['G-006', 'Marlow Circle', 'Marlow', 'none'],
+  ['G-007', 'Upper Valley Indivisible', 'Quarry', 'none'],
+  ['G-008', 'North Franklin Action', 'Northam', 'none'],
+] as const
+
+const seat = (id: string, name: string, party: string, phone: string, vacant = false) => ({
+  id,
+  name,
+  party,
+  phone,
+  vacant,
+})
+const SEATS = {
+  okafor: seat('ocd-1', 'Ada Okafor', 'Democratic', '555-0114'),
+  lund: seat('ocd-2', 'Nils Lund', 'Republican', ''),
+  brandt: seat('ocd-3', 'Lea Brandt', 'Republican', '555-0140'),
+  vacant: seat('ocd-4', '', '', '', true),
+}
+
+const draft = (): Draft => ({
+  alertId: null,
+  legislatorIds: [],
+  districts: [],
+  title: '',
+  bill: '',
+  subject: 'Please call by {act by}: {title}',
+  body: 'Please have your people call {names} before {act by}.\n\n{legislators}',
+  actBy: '2026-11-23T17:00',
+  mode: 'cohort',
+})
+
+const BODY = `Please have your people call Rep. Okafor before 5:00 pm today.
+
+Rep. Ada Okafor, House 14A
+555-0114 (Capitol)
+
+Please answer by replying to this mail: HAVE IT, IN, OUT, or DONE and the number of calls.`
+
+export function createSheet(scenario: 'empty' | 'ready' | 'live') {
+  const now = {
+    ready: scenario !== 'empty',
+    broken: [] as string[],
+    operator: YOU,
+    stale: false,
+    neverTicked: false,
+    tested: false,
+    phone: '',
+    mayApprove: true,
+    paused: null as string | null,
+    mappedSoFar: 0,
+    progress: (scenario === 'live' ? progressOf(18, 'sending') : null) as Progress | null,
+    selected: 'G-004' as string | null,
+    draft: draft(),
+    nextAlert: 8,
+    imported: 0,
+    lots: [18, 31, 42],
+    doubts: [] as Progress['doubts'],
+  }
+
+  function progressOf(sent: number, state: Progress['state']): Progress {
+    return {
+      alertId: 'A-0007',
+      title: 'HB 120 in committee',
+      state,
+      actBy: '2026-11-23T22:00:00.000Z',
+      actByText: 'today 5:00 pm',
+      people: 42,
+      sent,
+      waiting: state === 'cancelled' ? 0 : 42 - sent,
+      doubt: 0,
+      failed: 0,
+      stopped: state === 'cancelled' ? 42 - sent : 0,
+      messages: 3,
+      messagesSent: Math.floor(sent / 14),
+      done: sent === 42 || state === 'cancelled',
+      note: '',
+      doubts: [],
+    }
+  }
+
+  const setupSteps = (): Answer<'home'>['setup']['steps'] => [
+    { id: 'sheet', label: 'Set up the sheet', state: now.ready ? 'done' : 'next', detail: '', page: 'home' },
+    { id: 'groups', label: 'Bring in groups', state: now.ready ? 'done' : 'later', detail: '8 groups', page: 'groups' },
+    {
+      id: 'legislators',
+      label: 'Import legislators',
+      state: now.ready ? 'done' : 'later',
+      detail: '',
+      page: 'districts',
+    },
+    {
+      id: 'map',
+      label: 'Map groups to districts',
+      state: now.ready ? 'next' : 'later',
+      detail: '3 of 8 mapped',
+      page: 'groups',
+    },
+    {
+      id: 'people',
+      label: 'Bring in people',
+      state: 'later',
+      detail: 'Leaders and helpers with their e-mail',
+      page: 'groups',
+    },
+    { id: 'alert', label: 'Send a first alert', state: 'later', detail: '', page: 'alert' },
+  ]
+  const home = (): Answer<'home'> => ({
+    setup: { ready: now.ready, steps: setupSteps(), broken: now.broken },
+    states: [
+      { code: 'FR', name: 'Franklin', timeZones: ['America/New_York', 'America/Chicago'] },
+      { code: 'NV', name: 'Nova', timeZones: ['America/Chicago'] },
+    ],
+    state: now.ready ? { code: 'FR', name: 'Franklin', timeZone: 'America/New_York' } : null,
+    you: { email: YOU, mayApprove: now.mayApprove },
+    operator: {
+      email: now.ready ? now.operator : '',
+      isYou: now.operator === YOU,
+      lastTick: now.neverTicked ? null : AT,
+      lastTickText: now.stale ? '3 days ago' : '4 min ago',
+      stale: now.stale,
+    },
+    mailsLeft: 58,
+    alert: now.progress,
+    coverage: now.ready
+      ? [
+          { chamber: 'lower', label: 'House', covered: 61, total: 80 },
+          { chamber: 'upper', label: 'Senate', covered: 34, total: 40 },
+        ]
+      : [],
+    todos: now.ready
+      ? [
+          { text: '2 groups need their district checked', page: 'districts' },
+          { text: '3 groups are not mapped', page: 'groups' },
+        ]
+      : [],
+  })
+
+  const mappingOf = (index: number) => {
+    const original = GROUPS[index]?.[3] ?? 'none'
+    return original === 'none' && index - 5 < now.mappedSoFar ? 'mapped' : original
+  }
+  const groups = (): Answer<'groups'> => {
+    const rows = GROUPS.map(([id, name, town], index) => ({ id, name, town, mapping: mappingOf(index) }))
+    const number = (mapping: string) => rows.filter((row) => row.mapping === mapping).length
+    return {
+      total: rows.length + now.imported,
+      people: 90,
+      mapped: number('mapped'),
+      check: number('check'),
+      none: number('none'),
+      problems: [
+        {
+          groupId: 'G-004',
+          group: 'Stonebridge Votes',
+          why: '90 m from a border.',
+          next: 'Ask the group on which side it meets.',
+        },
+        { groupId: 'G-005', group: 'Lakeside Indivisible', why: 'Two addresses match.', next: 'Add the ZIP.' },
+      ],
+      groups: rows,
+    }
+  }
+  const card = (id: string): Answer<'mapGroup'> => {
+    const index = GROUPS.findIndex((group) => group[0] === id)
+    const [, name = '', town = ''] = GROUPS[index] ?? []
+    const mapping = mappingOf(index)
+    return {
+      id,
+      name,
+      town,
+      address: '12 Mill Street',
+      zip: '99214',
+      status: 'active',
+      mapping,
+      why: mapping === 'check' ? '90 m from a border' : mapping === 'none' ? 'no address was found' : '',
+      next: mapping === 'mapped' ? '' : 'Ask the group on which side it meets.',
+      covers:
+        mapping === 'none'
+          ? []
+          : [
+              {
+                chamber: 'lower',
+                district: '14A',
+                label: 'House 14A',
+                basis: 'meeting place',
+                share: null,
+                source: 'census',
+                lines: '2026',
+                mappedOn: AT,
+                confirmedBy: '',
+                seats: [SEATS.okafor],
+              },
+              {
+                chamber: 'upper',
+                district: '14',
+                label: 'Senate 14',
+                basis: 'meeting place',
+                share: null,
+                source: 'census',
+                lines: '2026',
+                mappedOn: AT,
+                confirmedBy: '',
+                seats: [SEATS.brandt],
+              },
+              {
+                chamber: 'lower',
+                district: '12B',
+                label: 'House 12B',
+                basis: 'members',
+                share: 20,
+                source: 'hand',
+                lines: '',
+                mappedOn: null,
+                confirmedBy: 'Priya',
+                seats: [SEATS.vacant],
+              },
+            ],
+      leaders: 2,
+    }
+  }
+
+  const districts = (): Answer<'districts'> => ({
+    chambers: [
+      { chamber: 'lower', name: 'House', title: 'Rep.' },
+      { chamber: 'upper', name: 'Senate', title: 'Sen.' },
+    ],
+    districts: [
+      {
+        chamber: 'lower',
+        district: '14A',
+        label: 'House 14A',
+        seats: 1,
+        legislators: [SEATS.okafor],
+        groups: [
+          { id: 'G-001', name: 'Elm Fork Indivisible' },
+          { id: 'G-003', name: HOSTILE },
+        ],
+      },
+      { chamber: 'lower', district: '12B', label: 'House 12B', seats: 1, legislators: [SEATS.vacant], groups: [] },
+      { chamber: 'lower', district: '31', label: 'House 31', seats: 1, legislators: [SEATS.lund], groups: [] },
+      { chamber: 'lower', district: '114', label: 'House 114', seats: 1, legislators: [], groups: [] },
+      {
+        chamber: 'upper',
+        district: '14',
+        label: 'Senate 14',
+        seats: 1,
+        legislators: [SEATS.brandt],
+        groups: [{ id: 'G-001', name: 'Elm Fork Indivisible' }],
+      },
+    ],
+    asOf: AT,
+  })
+
+  const preview = (sent: Draft): Answer<'previewAlert'> => {
+    const alertId = sent.alertId ?? `A-00${String(now.nextAlert++).padStart(2, '0')}`
+    now.draft = { ...sent, alertId }
+    const phoneless = sent.legislatorIds.includes('ocd-2') && !now.phone
+    return {
+      alertId,
+      groups: [
+        {
+          id: 'G-001',
+          name: 'Elm Fork Indivisible',
+          town: 'Elm Fork',
+          districts: ['House 14A', 'Senate 14'],
+          people: ['Dana L.', 'Sam K.'],
+        },
+        { id: 'G-003', name: HOSTILE, town: 'Harlow', districts: ['House 14A'], people: ['Priya S.'] },
+      ],
+      people: 42,
+      skipped: [
+        { who: 'Noor B., Elm Fork Indivisible', why: 'away (backup asked)' },
+        { who: 'Jo P., Elm Fork Indivisible', why: 'away (backup asked)' },
+        { who: 'Ira M.', why: 'opted out' },
+      ],
+      gaps: [{ chamber: 'lower', district: '31', label: 'House 31', legislators: ['Nils Lund'] }],
+      quota: {
+        needed: 42,
+        left: 58,
+        messages: 3,
+        waits: 0,
+        forecast: '3 messages, everyone in BCC. Done in about 10 seconds.',
+      },
+      checks: [
+        sent.title
+          ? { id: 'blanks', level: 'ok', text: 'Every blank is filled', next: '' }
+          : { id: 'blanks', level: 'stop', text: 'The title is blank.', next: 'Write it under What.' },
+        { id: 'actBy', level: 'ok', text: 'Act by 5:00 pm is 3 h 40 min away', next: '' },
+        now.tested
+          ? { id: 'test', level: 'ok', text: 'Test sent to you, 12:58', next: '' }
+          : {
+              id: 'test',
+              level: 'warn',
+              text: 'No test sent of this text.',
+              next: 'Send a test to yourself and read it once.',
+            },
+        ...(phoneless
+          ? [{ id: 'phones', level: 'stop' as const, text: 'No phone number for Rep. Lund.', next: 'Type it here.' }]
+          : []),
+      ],
+      phoneless: phoneless ? [{ id: 'ocd-2', name: 'Nils Lund', label: 'House 31' }] : [],
+      mails: [
+        { groupIds: ['G-001'], people: 30, subject: 'Please call by 5:00 pm today: HB 120', body: BODY },
+        {
+          groupIds: ['G-003'],
+          people: 12,
+          subject: 'Please call by 5:00 pm today: HB 120',
+          body: `For ${HOSTILE}: ${BODY}`,
+        },
+      ],
+      testedAt: now.tested ? AT : null,
+      mayApprove: now.mayApprove,
+      seal: 'seal-1',
+    }
+  }
+
+  const keep = (progress: Progress) => {
+    now.progress = { ...progress, doubts: now.doubts, doubt: now.doubts.length }
+    return now.progress
+  }
+  const current = () => now.progress ?? progressOf(0, 'approved')
+
+  const sheet: Sheet = {
+    home,
+    setUp: () => {
+      now.ready = true
+      const repaired = now.broken
+      now.broken = []
+      return { created: ['Groups', 'People'], repaired, kept: 0 }
+    },
+    becomeOperator: () => {
+      now.operator = YOU
+      now.stale = false
+      return home()
+    },
+    previewImport: ({ header, rows }) => ({
+      columns: header.map((from) => ({ from, to: from === 'Mood' ? null : from })),
+      rows: rows.length,
+      willAdd: rows.length - 2,
+      problems: [
+        {
+          row: 3,
+          column: 'Email',
+          code: 'EMAIL',
+          message: 'This is not an e-mail address: “a@b”.',
+          next: 'Correct it in the list.',
+          level: 'warning',
+        },
+        {
+          row: 4,
+          column: 'Group',
+          code: 'BLANK',
+          message: 'The group has no name.',
+          next: 'Write its name.',
+          level: 'error',
+        },
+      ],
+      problemCount: 2,
+      duplicates: [
+        { row: 2, name: rows[0]?.[0] ?? '', why: 'same name and town', of: 'G-001', ofName: 'Elm Fork Indivisible' },
+      ],
+      sample: rows.slice(0, 3),
+    }),
+    commitImport: ({ rows, skipRows }) => {
+      const added = rows.length - 1 - skipRows.length
+      now.imported += added
+      return { added, skipped: rows.length - added, first: 'G-009', last: `G-${String(8 + added).padStart(3, '0')}` }
+    },
+    groups,
+    groupCard: ({ groupId }) => {
+      const id = groupId ?? now.selected
+      return { card: id ? card(id) : null }
+    },
+    mapGroup: ({ groupId }) => card(groupId),
+    mapLot: () => {
+      if (now.paused)
+        return {
+          tried: 0,
+          mapped: 0,
+          check: 0,
+          failed: 0,
+          left: 3 - now.mappedSoFar,
+          problems: [],
+          paused: now.paused,
+          last: '',
+        }
+      now.mappedSoFar++
+      return {
+        tried: 1,
+        mapped: 1,
+        check: 0,
+        failed: 0,
+        left: 3 - now.mappedSoFar,
+        problems: [],
+        paused: null,
+        last: `G-00${5 + now.mappedSoFar}`,
+      }
+    },
+    districts,
+    importLegislators: () => ({
+      total: 119,
+      changes: [
+        { kind: 'new', name: 'Ada Okafor', detail: 'House 14A' },
+        { kind: 'gone', name: 'Tom Reyes', detail: 'was House 12B' },
+        { kind: 'moved', name: 'Lea Brandt', detail: 'House 9B → Senate 14' },
+        { kind: 'changed', name: 'Nils Lund', detail: 'Party: Republican' },
+      ],
+      changeCount: 4,
+      unjoined: [{ name: 'Kim Doyle', why: 'House 99Z is not a district of Franklin.' }],
+      vacant: ['House 12B'],
+    }),
+    setPhone: ({ phone }) => {
+      now.phone = phone
+      return { phone }
+    },
+    alertChoices: () => ({
+      legislators: [
+        {
+          id: 'ocd-1',
+          name: 'Ada Okafor',
+          chamber: 'lower',
+          district: '14A',
+          label: 'House 14A',
+          party: 'Democratic',
+          phone: '555-0114',
+          groups: 2,
+        },
+        {
+          id: 'ocd-2',
+          name: 'Nils Lund',
+          chamber: 'lower',
+          district: '31',
+          label: 'House 31',
+          party: 'Republican',
+          phone: now.phone,
+          groups: 0,
+        },
+        {
+          id: 'ocd-3',
+          name: 'Lea Brandt',
+          chamber: 'upper',
+          district: '14',
+          label: 'Senate 14',
+          party: 'Republican',
+          phone: '555-0140',
+          groups: 1,
+        },
+      ],
+      districts: [
+        { chamber: 'lower', district: '14A', label: 'House 14A', groups: 2, vacant: false },
+        { chamber: 'lower', district: '12B', label: 'House 12B', groups: 0, vacant: true },
+        { chamber: 'upper', district: '14', label: 'Senate 14', groups: 1, vacant: false },
+      ],
+      placeholders: [
+        { name: 'names', about: 'Their names in a sentence: Rep. Okafor and Sen. Brandt.' },
+        { name: 'act by', about: 'Until when to act.' },
+        { name: 'title', about: 'The title of the alert.' },
+        { name: 'legislators', about: 'Names, districts and phone numbers, one a paragraph.' },
+      ],
+      draft: now.draft,
+      resumed: now.draft.alertId !== null,
+      timeZone: 'America/New_York',
+      now: '2026-11-23T13:20',
+    }),
+    saveDraft: (sent) => {
+      const alertId = sent.alertId ?? `A-00${String(now.nextAlert++).padStart(2, '0')}`
+      now.draft = { ...sent, alertId }
+      return { alertId }
+    },
+    previewAlert: preview,
+    testAlert: () => {
+      now.tested = true
+      return { to: YOU, at: AT }
+    },
+    approveAlert: () => {
+      now.draft = draft()
+      return keep(progressOf(0, 'approved'))
+    },
+    sendLot: () =>
+      keep(now.lots.length ? progressOf(now.lots.shift() ?? 42, now.lots.length ? 'sending' : 'sent') : current()),
+    alertProgress: ({ alertId }) => (alertId === 'A-0007' ? current() : { ...progressOf(0, 'draft'), alertId }),
+    cancelAlert: ({ alertId }) => {
+      if (alertId !== 'A-0007') {
+        now.draft = draft()
+        return { ...progressOf(0, 'cancelled'), alertId }
+      }
+      return keep(progressOf(current().sent, 'cancelled'))
+    },
+    alertLedger: () => ({
+      rows: [
+        {
+          messageId: 'm-1',
+          state: 'sent',
+          people: 18,
+          to: ['dana@group.example.org', 'sam@group.example.org'],
+          reason: '',
+          at: AT,
+        },
+        { messageId: 'm-2', state: 'queued', people: 24, to: ['priya@group.example.org'], reason: '', at: null },
+      ],
+    }),
+    settleDoubt: ({ messageId }) => {
+      now.doubts = now.doubts.filter((doubt) => doubt.messageId !== messageId)
+      return keep(current())
+    },
+  }
+  return { ...sheet, now }
+}

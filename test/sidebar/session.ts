@@ -1,0 +1,57 @@
+/** A browser for a file of tests, and a sidebar for each test that closes clean: no error, no dialog, no network. */
+import type { Browser, Page } from 'playwright-core'
+import type { RequestName } from '../../src/contract'
+import { launch } from '../support/browser'
+import type { Mock, Spoil } from './mock-server'
+import { openSidebar, type Sidebar } from './open'
+
+type Now = Mock['sheet']['now']
+
+export interface Session {
+  page: Page
+  button(name: string | RegExp): ReturnType<Page['getByRole']>
+  tab(name: 'Home' | 'Groups' | 'Districts' | 'Alert'): Promise<void>
+  /** The params of every such request so far. */
+  asked<T = Record<string, unknown>>(name: RequestName): Promise<T[]>
+  spoil(name: RequestName, how: Spoil): Promise<void>
+  hold(name: RequestName): Promise<void>
+  release(name: RequestName): Promise<void>
+  /** Changes what the made-up sheet holds. */
+  change(part: Partial<Now>): Promise<void>
+  foot(): Promise<string>
+}
+
+export function useSidebar() {
+  let browser: Browser
+  let open: Sidebar[] = []
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    const troubles = open.flatMap((sidebar) => sidebar.troubles)
+    await Promise.all(open.map((sidebar) => sidebar.close()))
+    open = []
+    expect(troubles).toEqual([])
+  })
+  return async (scenario: 'empty' | 'ready' | 'live' = 'ready'): Promise<Session> => {
+    const sidebar = await openSidebar(browser, scenario)
+    open.push(sidebar)
+    const { page } = sidebar
+    return {
+      page,
+      button: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }),
+      tab: (name) => page.getByRole('navigation').getByRole('button', { name }).click(),
+      asked: (name) =>
+        page.evaluate(
+          (of) => window.mock.asked.filter((one) => one.name === of).map((one) => one.params),
+          name,
+        ) as never,
+      spoil: (name, how) => page.evaluate(([of, as]) => window.mock.spoil(of, as), [name, how] as const),
+      hold: (name) => page.evaluate((of) => window.mock.hold(of), name),
+      release: (name) => page.evaluate((of) => window.mock.release(of), name),
+      change: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.now, to), part),
+      foot: async () => (await page.locator('footer').textContent()) ?? '',
+    }
+  }
+}

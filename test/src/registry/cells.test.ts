@@ -1,0 +1,114 @@
+/** What people type and what we write stays what it is, however the sheet treats a leading apostrophe. */
+import fc from 'fast-check'
+import {
+  asRead,
+  CELL_LIMIT,
+  cellMark,
+  fromCell,
+  guardText,
+  plainText,
+  sameIn,
+  toCell,
+  unguardText,
+} from '../../../src/registry/cells'
+import { type Column, date, number, oneOf, someOf, text } from '../../../src/registry/columns'
+import { GROUP_STATUSES, ROLES } from '../../../src/registry/words'
+
+const anyText = text('person')('Text') as Column<unknown>
+const anyNumber = number('person')('Number') as Column<unknown>
+const anyDate = date('person')('Date') as Column<unknown>
+const status = oneOf('person')('Status', GROUP_STATUSES) as Column<unknown>
+const roles = someOf('person')('Roles', ROLES) as Column<unknown>
+
+/** The two things a sheet may do with an apostrophe that a script writes first. */
+const platforms = {
+  'the apostrophe is a mark': (written: string) => (written.startsWith("'") ? written.slice(1) : written),
+  'the apostrophe is kept': (written: string) => written,
+}
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc
+    .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", "''", "'=", "''+"), fc.string())
+    .map(([head, tail]) => head + tail),
+)
+
+describe.each(Object.entries(platforms))('where %s', (_, keep) => {
+  test('any text comes back as the plain text it was', () => {
+    fc.assert(fc.property(hostile, (t) => fromCell(anyText, keep(String(toCell(anyText, t)))) === plainText(t)))
+  })
+
+  test('a cell that was read and is written back stays the same, however often', () => {
+    fc.assert(
+      fc.property(hostile, (t) => {
+        const once = keep(String(toCell(anyText, t)))
+        const twice = keep(String(asRead(once)))
+        return fromCell(anyText, twice) === fromCell(anyText, once) && keep(String(asRead(twice))) === twice
+      }),
+    )
+  })
+})
+
+test('no text is ever written so that a sheet would compute it', () => {
+  fc.assert(fc.property(hostile, (t) => !/^[=+\-@\t\r\n]/.test(guardText(t))))
+})
+
+test('plain text is its own plain text', () => {
+  fc.assert(fc.property(hostile, (t) => plainText(plainText(t)) === plainText(t)))
+})
+
+test.each([
+  ['=HYPERLINK("http://x.example.org")', '=HYPERLINK("http://x.example.org")'],
+  ['+1 555 0100', '+1 555 0100'],
+  ["'tis the season", "'tis the season"],
+  ['O’Brien', 'O’Brien'],
+  ['two\r\nlines', 'two\nlines'],
+  ['nul\u0000 and bell\u0007', 'nul and bell'],
+  ['half \ud83d of a face', 'half  of a face'],
+  ['a whole 😀', 'a whole 😀'],
+])('%j reads as %j', (typed, read) => {
+  expect(unguardText(guardText(typed))).toBe(read)
+})
+
+test('a text of 50,000 characters fits, one more is refused with the column’s name', () => {
+  expect(toCell(anyText, 'x'.repeat(CELL_LIMIT))).toHaveLength(50_000)
+  expect(() => toCell(anyText, 'x'.repeat(50_001))).toThrow(expect.objectContaining({ code: 'CELL_TOO_LONG' }))
+  // The guarding apostrophe counts as well.
+  expect(() => toCell(anyText, `=${'x'.repeat(49_999)}`)).toThrow(expect.objectContaining({ code: 'CELL_TOO_LONG' }))
+})
+
+test('what makes no sense in a column reads as blank, never as an error', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.date({ noInvalidDate: false })), (cell) => {
+      for (const column of [anyText, anyNumber, anyDate, status, roles]) fromCell(column, cell)
+    }),
+  )
+  expect(fromCell(anyNumber, 'many')).toBeNull()
+  expect(fromCell(anyDate, 'soon')).toBeNull()
+  expect(fromCell(anyDate, new Date(Number.NaN))).toBeNull()
+  expect(fromCell(status, 'sleeping')).toBe('')
+})
+
+test('words are understood in any capitals and spacing, lists in the list’s order', () => {
+  expect(fromCell(status, ' Active ')).toBe('active')
+  expect(fromCell(roles, 'Backup; LEAD, nonsense')).toEqual(['lead', 'backup'])
+})
+
+test('numbers and dates that stand as text are understood', () => {
+  expect(fromCell(anyNumber, '1,200')).toBe(1200)
+  expect(fromCell(anyNumber, 12)).toBe(12)
+  expect((fromCell(anyDate, '2026-11-23') as Date).toISOString().slice(0, 10)).toBe('2026-11-23')
+})
+
+test('a number that lost its text format still reads as text', () => {
+  expect(fromCell(anyText, 6125550114)).toBe('6125550114')
+  expect(sameIn(anyText, 1234, '01234')).toBe(false)
+  expect(sameIn(anyText, 1234, '1234')).toBe(true)
+})
+
+test('times within the same second are the same: sheets round', () => {
+  const at = new Date('2026-11-23T17:00:00.100Z')
+  expect(sameIn(anyDate, at, new Date('2026-11-23T17:00:00.000Z'))).toBe(true)
+  expect(sameIn(anyDate, at, new Date('2026-11-23T17:00:02.000Z'))).toBe(false)
+  expect(cellMark(at)).not.toBe(cellMark('2026-11-23'))
+})
