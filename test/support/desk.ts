@@ -30,14 +30,18 @@ export function openDesk(
   for (const email of [owner, ...others]) workspace.addAccount(email, { timeZone })
   const sheet = workspace.addSpreadsheet({ name: 'Registry', owner, editors: others, timeZone })
   workspace.open(owner, sheet.id)
+  return deskOn(workspace, sheet.id)
+}
 
+/** The desk of a workspace that stands already, such as a loaded one. */
+export function deskOn(workspace: Workspace, sheetId = workspace.spreadsheet().id): Desk {
   const send = <N extends RequestName>(email: string, name: N, params: Params<N>) => {
     const text = workspace.serverCall(email, 'sidebar', [JSON.stringify({ name, params })])
     return JSON.parse(String(text)) as { ok: true; value: Answer<N> } | { ok: false; fault: FaultShape }
   }
   return {
     workspace,
-    sheetId: sheet.id,
+    sheetId,
     ask(email, name, params) {
       const reply = send(email, name, params)
       if (!reply.ok) throw new Refused(reply.fault)
