@@ -39,8 +39,8 @@ module.exports = {
     {
       name: 'contract-knows-words-only',
       severity: 'error',
-      from: { path: '^src/contract\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/registry/words\\.ts$' },
+      from: { path: '^src/(contract|answers)\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(contract|answers|registry/words)\\.ts$' },
     },
     {
       name: 'the-add-on-ships-no-workbench',
@@ -49,10 +49,17 @@ module.exports = {
       to: { path: '^(workbench|test|scripts)/' },
     },
     {
+      name: 'server-knows-answers-as-types',
+      comment: 'Only the page parses answers; on the server they would cost every click.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/answers\\.ts$' },
+      to: { path: '^src/answers\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'sidebar-shares-only-the-contract',
       severity: 'error',
       from: { path: '^sidebar/' },
-      to: { path: '^src/', pathNot: '^src/(contract|registry/words)\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(contract|answers|registry/words)\\.ts$' },
     },
     {
       name: 'workspace-is-its-own-product',

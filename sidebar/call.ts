@@ -1,6 +1,7 @@
 /** The only way from the sidebar to the sheet: typed requests over `google.script.run`, JSON text both ways. */
 import * as z from 'zod/mini'
-import { type Answer, type FaultShape, type Params, REQUESTS, Reply, type RequestName } from '../src/contract'
+import { ANSWERS, type Answer, type FaultShape, Reply } from '../src/answers'
+import type { Params, RequestName } from '../src/contract'
 
 /** What Google puts into the page, as far as it is used here. */
 interface Runner {
@@ -65,7 +66,7 @@ function readReply<N extends RequestName>(name: N, text: unknown): Answer<N> {
   const reply = z.safeParse(Reply, json)
   if (!reply.success) throw fault('BAD_ANSWER')
   if (!reply.data.ok) throw new CallFault(reply.data.fault)
-  const answer = z.safeParse(REQUESTS[name].answer, reply.data.value)
+  const answer = z.safeParse(ANSWERS[name], reply.data.value)
   if (!answer.success) {
     console.error(name, answer.error.issues)
     throw fault('BAD_ANSWER')

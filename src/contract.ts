@@ -1,97 +1,26 @@
 /**
- * The shape of every sidebar request and its answer. Both sides parse with it: the server what comes in, the sidebar
- * what comes back. Everything crosses as JSON text; dates are ISO strings, nothing is `undefined`.
+ * The shape of every sidebar request: the server parses with it what comes in. What comes back is in `answers.ts`.
+ * Everything crosses as JSON text; dates are ISO strings, nothing is `undefined`.
  */
 import * as z from 'zod/mini'
-import { ALERT_STATES, BASES, CHAMBERS, COVERAGE_SOURCES, MAPPINGS, MESSAGE_STATES } from './registry/words'
+import { CHAMBERS } from './registry/words'
 
-const s = z.string()
+export type * from './answers'
+
 const n = z.number()
 const short = z.string().check(z.maxLength(500))
 const long = z.string().check(z.maxLength(20_000))
 const nullable = <T extends z.ZodMiniType>(t: T) => z.nullable(t)
 const chamber = z.enum(CHAMBERS)
 
-/** ISO 8601 instant, such as `2026-11-23T22:00:00.000Z`. */
-const instant = s
-
 export const DistrictRef = z.object({ chamber, district: short })
 export type DistrictRef = z.infer<typeof DistrictRef>
-
-/** What went wrong in a sentence, and what to do next. */
-export const FaultShape = z.object({ code: s, message: s, next: s, field: z.optional(s) })
-export type FaultShape = z.infer<typeof FaultShape>
-
-// ── Home ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const PAGES = ['home', 'groups', 'districts', 'alert'] as const
 export type Page = (typeof PAGES)[number]
 
-export const Progress = z.object({
-  alertId: s,
-  title: s,
-  state: z.enum(ALERT_STATES),
-  actBy: nullable(instant),
-  /** `actBy` in words, in the state's time zone: `today 5:00 pm`. */
-  actByText: s,
-  /** People, not messages; they add up to `people`. */
-  people: n,
-  sent: n,
-  waiting: n,
-  doubt: n,
-  failed: n,
-  stopped: n,
-  messages: n,
-  messagesSent: n,
-  /** Nothing is left that a machine may do. */
-  done: z.boolean(),
-  /** Why it does not go on right now, or what a person should do: `Maya’s run holds 3 messages until 12:40`. */
-  note: s,
-  doubts: z.array(z.object({ messageId: s, to: z.array(s), reason: s, at: instant })),
-})
-export type Progress = z.infer<typeof Progress>
-
-export const SETUP_STEPS = ['sheet', 'groups', 'legislators', 'map', 'people', 'alert'] as const
-
-export const Home = z.object({
-  setup: z.object({
-    /** The sheet has its tabs, state and operator. */
-    ready: z.boolean(),
-    steps: z.array(
-      z.object({
-        id: z.enum(SETUP_STEPS),
-        label: s,
-        state: z.enum(['done', 'next', 'later']),
-        detail: s,
-        page: z.enum(PAGES),
-      }),
-    ),
-    /** What is missing in the sheet and a repair would mend: `Tab “Outbox” is gone`. */
-    broken: z.array(s),
-  }),
-  /** `timeZones`: the state's IANA zones; a person is asked where there are two. */
-  states: z.array(z.object({ code: s, name: s, timeZones: z.optional(z.array(s)) })),
-  state: nullable(z.object({ code: s, name: s, timeZone: s })),
-  you: z.object({ email: s, mayApprove: z.boolean() }),
-  operator: z.object({
-    email: s,
-    isYou: z.boolean(),
-    lastTick: nullable(instant),
-    /** `4 min ago`, `never`. */
-    lastTickText: s,
-    stale: z.boolean(),
-  }),
-  /** Recipients the account of whoever looks can still mail today; null where Google did not say. */
-  mailsLeft: nullable(n),
-  alert: nullable(Progress),
-  coverage: z.array(z.object({ chamber, label: s, covered: n, total: n })),
-  todos: z.array(z.object({ text: s, page: z.enum(PAGES) })),
-})
-export type Home = z.infer<typeof Home>
-
-// ── Groups: bringing in, mapping ────────────────────────────────────────────────────────────────────────────────────
-
 export const IMPORT_KINDS = ['groups', 'people'] as const
+
 export const ImportRequest = z.object({
   kind: z.enum(IMPORT_KINDS),
   /** First row of the paste. */
@@ -101,133 +30,9 @@ export const ImportRequest = z.object({
 })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
-export const ImportProblem = z.object({
-  /** Row as the person counts it: the header is row 1. 0 where it concerns the whole paste. */
-  row: n,
-  column: s,
-  code: s,
-  message: s,
-  next: s,
-  /** `error` keeps the row out; `warning` lets it in as said. */
-  level: z.enum(['error', 'warning']),
-})
-export type ImportProblem = z.infer<typeof ImportProblem>
-
-export const ImportPreview = z.object({
-  columns: z.array(z.object({ from: s, to: nullable(s) })),
-  rows: n,
-  willAdd: n,
-  problems: z.array(ImportProblem),
-  /** How many problems there are in all; `problems` holds the first 200. */
-  problemCount: n,
-  duplicates: z.array(
-    z.object({
-      row: n,
-      name: s,
-      why: z.enum(['same e-mail', 'same name and town', 'same name']),
-      /** The ID in the sheet, or `row 12` of the same paste. */
-      of: s,
-      ofName: s,
-    }),
-  ),
-  /** The first rows as they would stand. */
-  sample: z.array(z.array(s)),
-})
-export type ImportPreview = z.infer<typeof ImportPreview>
-
-export const ImportDone = z.object({ added: n, skipped: n, first: s, last: s })
-export type ImportDone = z.infer<typeof ImportDone>
-
-export const Seat = z.object({ id: s, name: s, party: s, phone: s, vacant: z.boolean() })
-export type Seat = z.infer<typeof Seat>
-export const CoverageCard = z.object({
-  chamber,
-  district: s,
-  /** `House 14A`. */
-  label: s,
-  basis: z.enum(BASES),
-  share: nullable(n),
-  source: z.enum(COVERAGE_SOURCES),
-  lines: s,
-  mappedOn: nullable(instant),
-  confirmedBy: s,
-  seats: z.array(Seat),
-})
-export type CoverageCard = z.infer<typeof CoverageCard>
-export const GroupCard = z.object({
-  id: s,
-  name: s,
-  town: s,
-  address: s,
-  zip: s,
-  status: s,
-  mapping: z.enum(MAPPINGS),
-  /** Why it is `check` or `none`, and what to do: empty when mapped. */
-  why: s,
-  next: s,
-  covers: z.array(CoverageCard),
-  leaders: n,
-})
-export type GroupCard = z.infer<typeof GroupCard>
-
-export const MapProblem = z.object({ groupId: s, group: s, why: s, next: s })
-export type MapProblem = z.infer<typeof MapProblem>
-export const MapLot = z.object({
-  /** Groups this lot looked at. */
-  tried: n,
-  mapped: n,
-  check: n,
-  failed: n,
-  /** Groups still without a mapping that this run has not tried. */
-  left: n,
-  problems: z.array(MapProblem),
-  /** The geocoder does not answer now: no use in asking for the next lot at once. */
-  paused: nullable(s),
-})
-export type MapLot = z.infer<typeof MapLot>
-
-export const GroupsView = z.object({
-  total: n,
-  people: n,
-  mapped: n,
-  check: n,
-  none: n,
-  problems: z.array(MapProblem),
-  groups: z.array(z.object({ id: s, name: s, town: s, mapping: z.enum(MAPPINGS) })),
-})
-export type GroupsView = z.infer<typeof GroupsView>
-
-// ── Districts and legislators ───────────────────────────────────────────────────────────────────────────────────────
-
-export const DistrictRow = z.object({
-  chamber,
-  district: s,
-  label: s,
-  seats: n,
-  legislators: z.array(Seat),
-  groups: z.array(z.object({ id: s, name: s })),
-})
-export const DistrictsView = z.object({
-  chambers: z.array(z.object({ chamber, name: s, title: s })),
-  districts: z.array(DistrictRow),
-  asOf: nullable(instant),
-})
-export type DistrictsView = z.infer<typeof DistrictsView>
-
-export const LegislatorsImported = z.object({
-  total: n,
-  changes: z.array(z.object({ kind: z.enum(['new', 'gone', 'moved', 'changed']), name: s, detail: s })),
-  changeCount: n,
-  /** People whose seat could not be joined to a district, and why. */
-  unjoined: z.array(z.object({ name: s, why: s })),
-  vacant: z.array(s),
-})
-export type LegislatorsImported = z.infer<typeof LegislatorsImported>
-
-// ── Alert ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 export const MODES = ['cohort', 'personal'] as const
-/** What a person has chosen and typed so far. `actBy` is wall-clock time in the state's zone: `2026-11-23T17:00`. */
+
+/** What a person has chosen and typed so far. `actBy` is wall-clock time in the state’s zone: `2026-11-23T17:00`. */
 export const Draft = z.object({
   alertId: nullable(short),
   legislatorIds: z.array(short).check(z.maxLength(500)),
@@ -238,129 +43,51 @@ export const Draft = z.object({
   body: long,
   actBy: short,
   mode: z.enum(MODES),
+  /** Its maker is done and asks for approval. */
+  asked: z.optional(z.boolean()),
 })
 export type Draft = z.infer<typeof Draft>
 
-export const Placeholder = z.object({ name: s, about: s })
-export const AlertChoices = z.object({
-  legislators: z.array(z.object({ id: s, name: s, chamber, district: s, label: s, party: s, phone: s, groups: n })),
-  districts: z.array(z.object({ chamber, district: s, label: s, groups: n, vacant: z.boolean() })),
-  placeholders: z.array(Placeholder),
-  /** A draft to begin with: the unfinished one, or the template. */
-  draft: Draft,
-  /** An unfinished draft was found. */
-  resumed: z.boolean(),
-  timeZone: s,
-  /** Wall-clock now in the state's zone. */
-  now: s,
-})
-export type AlertChoices = z.infer<typeof AlertChoices>
-
-export const Check = z.object({
-  id: s,
-  level: z.enum(['ok', 'warn', 'stop']),
-  text: s,
-  next: s,
-})
-export const Quota = z.object({
-  needed: n,
-  left: nullable(n),
-  messages: n,
-  waits: n,
-  /** `3 messages, everyone in BCC. Done in about 10 seconds.` */
-  forecast: s,
-})
-export const AlertPreview = z.object({
-  alertId: s,
-  groups: z.array(z.object({ id: s, name: s, town: s, districts: z.array(s), people: z.array(s) })),
-  people: n,
-  skipped: z.array(z.object({ who: s, why: s })),
-  gaps: z.array(z.object({ chamber, district: s, label: s, legislators: z.array(s) })),
-  quota: Quota,
-  checks: z.array(Check),
-  /** Legislators chosen that have no phone: typed right here. */
-  phoneless: z.array(z.object({ id: s, name: s, label: s })),
-  /** One mail per wording; `groups` are who gets it. */
-  mails: z.array(z.object({ groupIds: z.array(s), people: n, subject: s, body: s })),
-  testedAt: nullable(instant),
-  mayApprove: z.boolean(),
-  /** Changes with the audience and texts; approve only what was seen. */
-  seal: s,
-})
-export type AlertPreview = z.infer<typeof AlertPreview>
-
-export const LedgerRow = z.object({
-  messageId: s,
-  state: z.enum(MESSAGE_STATES),
-  people: n,
-  to: z.array(s),
-  reason: s,
-  at: nullable(instant),
-})
-
-// ── The requests ────────────────────────────────────────────────────────────────────────────────────────────────────
-
 const nothing = z.object({})
+const alertOnly = z.object({ alertId: short })
 export const REQUESTS = {
   /** Everything the first page shows. Works on an empty sheet too. */
-  home: { params: nothing, answer: Home },
+  home: nothing,
   /** Makes or repairs every tab, remembers state and operator (the caller), installs `tick`. */
-  setUp: {
-    params: z.object({ state: short, timeZone: z.optional(short) }),
-    answer: z.object({ created: z.array(s), repaired: z.array(s), kept: n }),
-  },
+  setUp: z.object({ state: short, timeZone: z.optional(short) }),
   /** The caller becomes operator: their `tick` is installed. */
-  becomeOperator: { params: nothing, answer: Home },
-
-  previewImport: { params: ImportRequest, answer: ImportPreview },
+  becomeOperator: nothing,
+  previewImport: ImportRequest,
   /** `skipRows`: rows (as counted in the preview) to leave out, such as duplicates. */
-  commitImport: {
-    params: z.extend(ImportRequest, { skipRows: z.array(n) }),
-    answer: ImportDone,
-  },
-
-  groups: { params: nothing, answer: GroupsView },
+  commitImport: z.extend(ImportRequest, { skipRows: z.array(n) }),
+  groups: nothing,
   /** Null `groupId`: the group of the selected row; null answer: no group is selected. */
-  groupCard: { params: z.object({ groupId: nullable(short) }), answer: z.object({ card: nullable(GroupCard) }) },
-  mapGroup: { params: z.object({ groupId: short }), answer: GroupCard },
+  groupCard: z.object({ groupId: nullable(short) }),
+  mapGroup: z.object({ groupId: short }),
   /** One lot of groups without a mapping. `after`: the last group ID that was tried, '' to begin. */
-  mapLot: { params: z.object({ after: short }), answer: z.extend(MapLot, { last: s }) },
-
-  districts: { params: nothing, answer: DistrictsView },
-  importLegislators: { params: nothing, answer: LegislatorsImported },
-  setPhone: {
-    params: z.object({ legislatorId: short, phone: short }),
-    answer: z.object({ phone: s }),
-  },
-
-  alertChoices: { params: nothing, answer: AlertChoices },
+  mapLot: z.object({ after: short }),
+  districts: nothing,
+  importLegislators: nothing,
+  setPhone: z.object({ legislatorId: short, phone: short }),
+  alertChoices: nothing,
+  /** A draft as the sheet holds it now, and who made it. */
+  openDraft: alertOnly,
   /** Keeps the draft in the Alerts tab; gives its ID. */
-  saveDraft: { params: Draft, answer: z.object({ alertId: s }) },
+  saveDraft: Draft,
   /** Saves, then shows who gets what. */
-  previewAlert: { params: Draft, answer: AlertPreview },
-  testAlert: {
-    params: z.object({ alertId: short, groupId: nullable(short) }),
-    answer: z.object({ to: s, at: instant }),
-  },
+  previewAlert: Draft,
+  testAlert: z.object({ alertId: short, groupId: nullable(short) }),
   /** Freezes audience and texts as sealed by the preview. */
-  approveAlert: { params: z.object({ alertId: short, seal: short }), answer: Progress },
+  approveAlert: z.object({ alertId: short, seal: short }),
   /** One lot. Ask again while not `done`. */
-  sendLot: { params: z.object({ alertId: short }), answer: Progress },
-  alertProgress: { params: z.object({ alertId: short }), answer: Progress },
-  cancelAlert: { params: z.object({ alertId: short }), answer: Progress },
-  alertLedger: { params: z.object({ alertId: short }), answer: z.object({ rows: z.array(LedgerRow) }) },
-  settleDoubt: {
-    params: z.object({ messageId: short, as: z.enum(['it went', 'send it again', 'let it be']) }),
-    answer: Progress,
-  },
+  sendLot: alertOnly,
+  alertProgress: alertOnly,
+  cancelAlert: alertOnly,
+  alertLedger: alertOnly,
+  settleDoubt: z.object({ messageId: short, as: z.enum(['it went', 'send it again', 'let it be']) }),
 } as const
 
 export type RequestName = keyof typeof REQUESTS
-export type Params<N extends RequestName> = z.infer<(typeof REQUESTS)[N]['params']>
-export type Answer<N extends RequestName> = z.infer<(typeof REQUESTS)[N]['answer']>
+export type Params<N extends RequestName> = z.infer<(typeof REQUESTS)[N]>
 
 export const RequestEnvelope = z.object({ name: z.string(), params: z.unknown() })
-export const Reply = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), fault: FaultShape }),
-])

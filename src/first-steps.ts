@@ -1,6 +1,8 @@
 /** The way from an empty sheet to the first alert, and what is left to do after it. Pure. */
 import type { Home, Page } from './contract'
+import { isReachable } from './registry/district-rows'
 import type { Row } from './registry/tables'
+import { hasOptedOut } from './registry/words'
 
 export interface Counts {
   readonly ready: boolean
@@ -24,9 +26,6 @@ type Step = Home['setup']['steps'][number]
 
 const several = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
-/** Groups that are asked for something now. */
-const isActive = (group: Row<'groups'>): boolean => group.status !== 'left' && group.status !== 'paused'
-
 export function countAll(
   tables: {
     groups: readonly Row<'groups'>[]
@@ -37,8 +36,8 @@ export function countAll(
   ready: boolean,
   nameless: number,
 ): Counts {
-  const active = tables.groups.filter(isActive)
-  const reachable = tables.people.filter((p) => p.email !== '' && p.optedOut !== 'yes')
+  const active = tables.groups.filter(isReachable)
+  const reachable = tables.people.filter((p) => p.email !== '' && !hasOptedOut(p))
   const led = new Set(reachable.map((p) => p.groupId.trim()))
   return {
     ready,

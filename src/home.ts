@@ -1,11 +1,11 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
-import { liveAlert } from './alerts'
+import { draftsFor, liveAlert, recentAlert } from './alerts'
 import type { Home } from './contract'
 import { coverageSummary } from './districts'
 import { Fault } from './fault'
 import { countAll, stepsOf, todosOf } from './first-steps'
 import { mailsLeft } from './google/mail'
-import { makeOperator } from './operator'
+import { makeOperator, operatorSince } from './operator'
 import { type Caller, mayApprove } from './registry/callers'
 import { countNameless } from './registry/hand-typed'
 import { getSettings, type Settings, toSettings } from './registry/settings'
@@ -17,6 +17,8 @@ import { lastTick } from './tick'
 
 /** `tick` runs every five minutes, and Google may be late: after this long it has stopped. */
 const STALE_MS = 20 * 60_000
+/** So long its first run may take. */
+const FIRST_MS = 15 * 60_000
 const MISSING = new Set(['TAB_MISSING', 'COLUMN_MISSING', 'NO_STATE'])
 
 /** What a broken sheet cannot tell is left blank: what is missing is said by `broken`. */
@@ -48,7 +50,9 @@ function operatorOf(settings: Settings, caller: Caller): Home['operator'] {
     isYou: settings.operator !== '' && settings.operator === caller.email,
     lastTick: last ? last.toISOString() : null,
     lastTickText: agoText(last, caller.now),
-    stale: settings.operator !== '' && (!last || caller.now.getTime() - last.getTime() > STALE_MS),
+    stale:
+      settings.operator !== '' &&
+      caller.now.getTime() > Math.max((last?.getTime() ?? 0) + STALE_MS, operatorSince() + FIRST_MS),
   }
 }
 
@@ -60,6 +64,7 @@ function build(caller: Caller): Home {
   const state = stateOf(settings.state)
   const ready = state !== null && settings.operator !== ''
   const people = rowsOf('people')
+  const allowed = mayApprove(caller, people, settings)
   const tables = { groups: rowsOf('groups'), people, legislators: rowsOf('legislators'), alerts: rowsOf('alerts') }
   const nameless = orElse(0, () => countNameless('groups')) + orElse(0, () => countNameless('people'))
   const counts = countAll(tables, ready, nameless)
@@ -71,10 +76,11 @@ function build(caller: Caller): Home {
       name: state.name,
       timeZone: settings.timeZone || state.timeZone,
     },
-    you: { email: caller.email, mayApprove: mayApprove(caller, people, settings) },
+    you: { email: caller.email, mayApprove: allowed },
     operator: operatorOf(settings, caller),
     mailsLeft: mailsLeft(),
-    alert: orElse(null, () => liveAlert(caller.now)),
+    alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
+    waiting: draftsFor(tables.alerts, caller, allowed).filter((d) => d.asked),
     coverage: orElse([], coverageSummary),
     todos: ready ? todosOf(counts) : [],
   }

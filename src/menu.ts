@@ -1,17 +1,15 @@
 /** The menu, and what each item does. Opening the sheet may do no more than make the menu. */
 
-import { tickAlerts } from './alerts'
+import { demandApprover, tickAlerts } from './alerts'
 import { mapAllUntil } from './districts'
-import { Fault } from './fault'
+import { Fault, UNEXPECTED } from './fault'
 import { showSidebar } from './google/html'
 import { addMenu, ask, say, toast } from './google/ui'
 import { stateIsSet } from './home'
 import { setUpBy } from './operator'
-import { identified, mayApprove } from './registry/callers'
+import { identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
-import { getSettings } from './registry/settings'
-import { readTable } from './registry/table'
 
 const TITLE = 'Statewide'
 /** A menu action may run six minutes; a person does not wait that long. */
@@ -33,14 +31,9 @@ function act(work: () => void): void {
   try {
     work()
   } catch (error) {
-    if (error instanceof Fault) say(TITLE, `${error.message}\n\n${error.next}`)
-    else {
-      console.error('menu action failed', error)
-      say(
-        TITLE,
-        'Something went wrong that Statewide did not expect.\n\nTry again. If it stays so, tell whoever looks after the script.',
-      )
-    }
+    const fault = error instanceof Fault ? error : UNEXPECTED
+    if (fault === UNEXPECTED) console.error('menu action failed', error)
+    say(TITLE, `${fault.message}\n\n${fault.next}`)
   } finally {
     flushLog()
   }
@@ -73,12 +66,7 @@ export function menuMapAll(): void {
 export function menuSendWaiting(): void {
   act(() => {
     const caller = identified(currentCaller())
-    if (!mayApprove(caller, readTable('people'), getSettings()))
-      throw new Fault(
-        'MAY_NOT_APPROVE',
-        'Sending is for the operator and for coordinators.',
-        'Ask one of them, or ask to be given the role coordinator in the People tab.',
-      )
+    demandApprover(caller)
     tickAlerts(caller.now.getTime() + MENU_MS, caller)
     toast('Everything that can go now has gone. The sidebar shows the rest.', TITLE)
   })

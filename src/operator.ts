@@ -1,8 +1,9 @@
 /** Setting the sheet up, and who its operator is: whose account runs `tick`. */
 import type { Answer, Params } from './contract'
 import { Fault } from './fault'
+import { getProperty, setProperty } from './google/properties'
 import { findTab, setSheetTimeZone } from './google/sheet'
-import { hasTimer } from './google/triggers'
+import { hasTimer, removeTimers } from './google/triggers'
 import type { Caller } from './registry/callers'
 import { identified } from './registry/callers'
 import { giveMissingIds } from './registry/hand-typed'
@@ -13,6 +14,16 @@ import { type StateFacts, stateOf } from './registry/states'
 import { readTable } from './registry/table'
 import { TABLES } from './registry/tables'
 import { installTick } from './tick'
+
+const SINCE = 'operator since'
+
+/** When the operator's timer was last started, in milliseconds since 1970; 0 where that is not known. */
+export const operatorSince = (): number => Date.parse(getProperty(SINCE)) || 0
+
+function startTick({ now }: Caller): void {
+  installTick()
+  setProperty(SINCE, now.toISOString())
+}
 
 /** Throws `UNKNOWN_STATE`. */
 function chosenState(code: string): StateFacts | null {
@@ -64,15 +75,19 @@ export function setUpBy(caller: Caller, { state, timeZone }: Params<'setUp'>): A
   if (isNew && zone) setSheetTimeZone(zone)
   repaired.push(...nameRows())
   log(email, 'set up', created.length > 0 ? created.join(', ') : 'the sheet', repaired.join('. '))
-  if ((settings.operator || email) === email && !hasTimer('tick')) installTick()
+  if ((settings.operator || email) === email && !hasTimer('tick')) startTick(caller)
   return { created, repaired, kept }
 }
 
-/** The caller takes over: their timer runs from now on, the former operator's stops itself at its next run. */
+/**
+ * The caller takes over: their timer runs from now on, the former operator's stops itself at its next run. Who is
+ * operator already gets a new timer: Google may have switched the old one off, and does not tell.
+ */
 export function makeOperator(caller: Caller): void {
   const { email } = identified(caller)
   const { operator } = getSettings()
-  installTick()
+  if (operator === email) removeTimers('tick')
+  startTick(caller)
   if (operator === email) return
   setSettings({ operator: email })
   log(email, 'became operator', operator ? `instead of ${operator}` : '')

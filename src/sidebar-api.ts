@@ -5,6 +5,7 @@ import {
   alertProgress,
   approveAlert,
   cancelAlert,
+  openDraft,
   previewAlert,
   saveDraft,
   sendLot,
@@ -13,7 +14,7 @@ import {
 } from './alerts'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import { districtsView, groupCard, mapGroup, mapLot } from './districts'
-import { Fault } from './fault'
+import { Fault, UNEXPECTED } from './fault'
 import { commitImport, groupsView, previewImport } from './groups'
 import { becomeOperator, home } from './home'
 import { importLegislators, setPhone } from './legislature'
@@ -21,6 +22,7 @@ import { setUpBy } from './operator'
 import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
+import { lookOnce } from './registry/table'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -29,19 +31,20 @@ const HANDLERS: Handlers = {
   setUp: (params, caller) => setUpBy(caller, params),
   becomeOperator: (_, caller) => becomeOperator(caller),
 
-  previewImport: (params) => previewImport(params),
+  previewImport,
   commitImport,
 
-  groups: () => groupsView(),
+  groups: groupsView,
   groupCard: ({ groupId }) => groupCard(groupId),
   mapGroup: ({ groupId }, caller) => mapGroup(groupId, caller),
   mapLot: ({ after }, caller) => mapLot(after, caller),
 
-  districts: () => districtsView(),
+  districts: districtsView,
   importLegislators: (_, caller) => importLegislators(caller),
   setPhone,
 
   alertChoices: (_, caller) => alertChoices(caller),
+  openDraft: ({ alertId }) => openDraft(alertId),
   saveDraft,
   previewAlert,
   testAlert,
@@ -56,14 +59,24 @@ const HANDLERS: Handlers = {
 /** What may be looked at without Google telling who looks. */
 const ANYONE: ReadonlySet<RequestName> = new Set<RequestName>(['home', 'groups', 'groupCard', 'districts'])
 
+/** What only looks: every table is read once. */
+const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
+  'home',
+  'groups',
+  'groupCard',
+  'districts',
+  'previewImport',
+  'alertChoices',
+  'alertProgress',
+  'alertLedger',
+])
+
 const isRequest = (name: string): name is RequestName => Object.keys(REQUESTS).includes(name)
 
 const misunderstood = (field?: string): Fault =>
   new Fault(
     'BAD_REQUEST',
-    field
-      ? `The sidebar sent something for “${field}” that Statewide does not accept.`
-      : 'The sidebar sent something that Statewide does not understand.',
+    `The sidebar sent something${field ? ` for “${field}”` : ''} that Statewide does not accept.`,
     'Shorten or correct it. If it stays so, close the sidebar and open it again.',
     field,
   )
@@ -77,18 +90,15 @@ function parseJson(text: string): unknown {
 }
 
 function answer<N extends RequestName>(name: N, raw: unknown): Answer<N> {
-  const params = REQUESTS[name].params.safeParse(raw)
+  const params = REQUESTS[name].safeParse(raw)
   if (!params.success) {
     const [first] = params.error.issues[0]?.path ?? []
     throw misunderstood(first === undefined ? undefined : String(first))
   }
   const caller = currentCaller()
   const who = ANYONE.has(name) ? caller : identified(caller)
-  const value = HANDLERS[name](params.data as Params<N>, who)
-  // What is not in the contract (a Date, a forgotten field) must not reach the page: there it would be a silent null.
-  const checked = REQUESTS[name].answer.safeParse(value)
-  if (checked.success) return checked.data as Answer<N>
-  throw new Error(`answer of ${name} breaks the contract at ${checked.error.issues[0]?.path.join('.')}`)
+  const work = () => HANDLERS[name](params.data as Params<N>, who)
+  return LOOKS.has(name) ? lookOnce(work) : work()
 }
 
 function faultOf(error: unknown): FaultShape {
@@ -97,11 +107,7 @@ function faultOf(error: unknown): FaultShape {
     return field === undefined ? { code, message, next } : { code, message, next, field }
   }
   console.error('request failed', error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : '')
-  return {
-    code: 'UNEXPECTED',
-    message: 'Something went wrong that Statewide did not expect.',
-    next: 'Try again. If it stays so, tell whoever looks after the script: the details are in its log.',
-  }
+  return UNEXPECTED
 }
 
 /** `{"name","params"}` → `{"ok":true,"value"}` or `{"ok":false,"fault"}`. Never throws. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { type AlertChoices, type AlertPreview, Draft } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
-import { alertChoices } from './answers'
+import { alertChoices, home } from './answers'
 import { createKeptStore } from './kept'
 import { createStore } from './store'
 
@@ -16,12 +16,15 @@ const Drafting = z.object({
   /** The draft as the sheet last took it, as JSON. */
   saved: z.string(),
   step: z.enum(STEPS),
+  /** Who made it, of a draft that was opened or asks for approval: until something is typed, the sheet's words count. */
+  by: z.string(),
 })
 export const drafting = createKeptStore('statewide.draft', Drafting, {
   draft: null,
   touched: false,
   saved: '',
   step: 'who',
+  by: '',
 })
 
 interface Seen {
@@ -43,7 +46,8 @@ let outlived: AlertChoices | null = null
 export function begin(choices: AlertChoices): void {
   const { draft } = choices
   if (choices === outlived) return
-  if (drafting.get().touched && drafting.get().draft) return
+  const held = drafting.get()
+  if (held.draft && (held.touched || held.by)) return
   drafting.set({ draft, saved: draft.alertId ? JSON.stringify(draft) : '', touched: false })
 }
 
@@ -63,7 +67,7 @@ let generation = 0
 export function startAfresh(): void {
   generation++
   outlived = alertChoices.store.get().value
-  drafting.set({ draft: null, touched: false, saved: '', step: 'who' })
+  drafting.set({ draft: null, touched: false, saved: '', step: 'who', by: '' })
   seen.set(UNSEEN)
 }
 
@@ -74,7 +78,12 @@ export const isGone = (fault: CallFault | null) => fault !== null && GONE.includ
 /** The same words and targets as a new alert: what was typed is not lost with the old one. */
 export function beginAgain(): void {
   generation++
-  drafting.set(({ draft }) => ({ draft: draft && { ...draft, alertId: null }, touched: true, saved: '' }))
+  drafting.set(({ draft }) => ({
+    draft: draft && { ...draft, alertId: null, asked: false },
+    touched: true,
+    saved: '',
+    by: '',
+  }))
   seen.set(UNSEEN)
 }
 
@@ -110,13 +119,22 @@ export function save(): Promise<void> {
   })
 }
 
+/** Of a draft that others may have changed, the sheet's words, as long as nothing was typed here. */
+async function refresh(mine: number): Promise<void> {
+  const { draft, by, touched } = drafting.get()
+  if (!draft?.alertId || !by || touched) return
+  const { draft: fresh } = await call('openDraft', { alertId: draft.alertId })
+  if (mine === generation && !drafting.get().touched) drafting.set({ draft: fresh, saved: JSON.stringify(fresh) })
+}
+
 /** Saves and checks the draft as it is now. Never rejects: a fault is in `seen`. */
 export function check(): Promise<void> {
   return inTurn(async () => {
-    const { draft } = drafting.get()
-    if (!draft) return
     const mine = generation
     try {
+      await refresh(mine)
+      const { draft } = drafting.get()
+      if (!draft || mine !== generation) return
       const preview = await call('previewAlert', draft)
       if (mine !== generation) return
       adopt(preview.alertId, draft)
@@ -126,4 +144,28 @@ export function check(): Promise<void> {
       if (mine === generation) seen.set({ checkFault: toFault(error) })
     }
   })
+}
+
+/** Opens a draft at Check; what was being written is saved first. Rejects with a `CallFault`, then nothing has changed. */
+export async function openDraft(alertId: string): Promise<void> {
+  await save()
+  const { saveFault } = seen.get()
+  if (drafting.get().touched && saveFault) throw saveFault
+  const { draft, by } = await call('openDraft', { alertId })
+  generation++
+  drafting.set({ draft, touched: false, saved: JSON.stringify(draft), step: 'check', by })
+  seen.set(UNSEEN)
+}
+
+/** Turns away from the draft, which stays in the sheet. */
+export function leaveDraft(): Promise<void> {
+  startAfresh()
+  return alertChoices.load()
+}
+
+/** The maker is done: who may approve finds the draft on Home and on their Alert page. Never rejects, as `check`. */
+export async function askForApproval(): Promise<void> {
+  change({ asked: true })
+  await check()
+  if (!seen.get().checkFault) drafting.set({ touched: false, by: home.store.get().value?.you.email || 'you' })
 }

@@ -7,34 +7,56 @@ import { type CallFault, call, toFault } from '../call'
 import { people } from '../words'
 import { announce } from './announce'
 import { home } from './answers'
+import { drafting } from './draft'
 import { createStore } from './store'
 
 interface Sending {
+  /** The alert in hand: the one sent from here, or else what the sheet says is under way or ended last. */
   progress: Progress | null
   running: boolean
   cancelling: boolean
   fault: CallFault | null
+  /** Between two asks: when the next one is due, in this browser's milliseconds since 1970; 0 otherwise. */
+  nextAt: number
 }
-export const sending = createStore<Sending>({ progress: null, running: false, cancelling: false, fault: null })
+export const sending = createStore<Sending>({
+  progress: null,
+  running: false,
+  cancelling: false,
+  fault: null,
+  nextAt: 0,
+})
 
-/** A lot that moved nothing is asked for again after these waits; then it is left to the timed run. */
-const WAITS_MS = [3_000, 10_000, 20_000]
+/** Waits after lots that moved nothing. Without a reason a few are tried; then it is left to the timed run. */
+const QUIET_MS = [3_000, 10_000, 20_000]
+/** The sheet has said why nothing can go now: asking often would only stand in the way of other runs. */
+const HELD_MS = [30_000, 45_000, 60_000]
+/** About half an hour. */
+const MOST_HELD = 30
 
 const moved = (a: Progress, b: Progress) =>
   a.sent !== b.sent || a.failed !== b.failed || a.stopped !== b.stopped || a.doubt !== b.doubt
 
-/** What is known best about this alert: the run's own progress where it is about the same one. */
-export function freshest(progress: Progress | null): Progress | null {
+/** How long to wait after the `still`th lot in a row that moved nothing; null: ask no more. */
+function waitAfter(still: number, note: string): number | null {
+  const waits = note ? HELD_MS : QUIET_MS
+  return still > (note ? MOST_HELD : waits.length) ? null : (waits[Math.min(still, waits.length) - 1] ?? null)
+}
+
+/** What Home shows of the sheet's alert: the alert in hand where it is the same, or where it is newer than that answer. */
+export function freshest(found: Progress | null): Progress | null {
   const own = sending.get().progress
-  return own && (progress ? own.alertId === progress.alertId : !own.done) ? own : progress
+  if (!own || own.alertId === found?.alertId) return own ?? found
+  return !found || (found.done && !own.done) ? own : found
 }
 
 function take(progress: Progress): void {
   sending.set({ progress, fault: null })
-  announce(`${progress.sent} of ${people(progress.people)} have it.${progress.done ? ' Nothing is left to send.' : ''}`)
+  const left = progress.done ? 'Nothing is left to send.' : progress.note
+  announce(`${progress.sent} of ${people(progress.people)} have it. ${left}`.trim())
 }
 
-/** Shows an alert that was found under way, without sending from this account. */
+/** Takes an alert in hand without sending from this account. */
 export function show(progress: Progress): void {
   if (!sending.get().running) sending.set({ progress })
 }
@@ -42,34 +64,76 @@ export function show(progress: Progress): void {
 let seen: Progress | null = null
 home.store.watch(() => {
   const found = home.store.get().value?.alert ?? null
-  if (found && found !== seen) show(found)
+  if (!found || found === seen) return
   seen = found
+  const own = sending.get().progress
+  // The answer may have been under way since before the alert ended.
+  if (own?.alertId === found.alertId && own.done && !found.done) lookAgain(found.alertId)
+  // What ended stays until the person turns away from it.
+  else if (!own || own.alertId === found.alertId || (own.done && drafting.get().step !== 'send')) show(found)
 })
 
-export function forget(): void {
-  if (!sending.get().running) sending.set({ progress: null, fault: null })
+interface Run {
+  alertId: string
+  over: boolean
+  /** Ends the wait between two asks. */
+  wake: () => void
+}
+let run: Run | null = null
+
+function pause(mine: Run, ms: number): Promise<void> {
+  return new Promise((go) => {
+    const timer = setTimeout(() => mine.wake(), ms)
+    mine.wake = () => {
+      clearTimeout(timer)
+      if (run === mine) sending.set({ nextAt: 0 })
+      go()
+    }
+    sending.set({ nextAt: Date.now() + ms })
+  })
 }
 
-/** Sends until nothing is left, someone cancels, or nothing moves. Never rejects. */
+/** Asks now instead of waiting. */
+export const askNow = () => run?.wake()
+
+/** Asks no more from here; the timed run goes on. A lot under way is finished by the sheet. */
+export function stopAsking(): void {
+  if (run) run.over = true
+  run?.wake()
+}
+
+/**
+ * Sends until nothing is left, someone stops it, or nothing moves. Never rejects. One alert at a time: the one before is
+ * left to the timed run.
+ */
 export async function sendAll(start: Progress): Promise<void> {
-  if (sending.get().running) return
-  sending.set({ progress: start, running: true, fault: null })
+  if (run?.alertId === start.alertId) return
+  stopAsking()
+  const mine: Run = { alertId: start.alertId, over: false, wake: () => {} }
+  run = mine
+  sending.set({ progress: start, running: true, fault: null, nextAt: 0 })
   try {
     let last = start
     let still = 0
-    while (!last.done && !sending.get().cancelling) {
+    while (!last.done) {
       const next = await call('sendLot', { alertId: start.alertId })
-      if (sending.get().cancelling) break
+      if (mine.over) break
       take(next)
       still = moved(last, next) ? 0 : still + 1
       last = next
-      if (still > WAITS_MS.length) break
-      if (still > 0 && !next.done) await new Promise((go) => setTimeout(go, WAITS_MS[still - 1]))
+      if (last.done || still === 0) continue
+      const wait = waitAfter(still, next.note)
+      if (wait === null) break
+      await pause(mine, wait)
+      if (mine.over) break
     }
   } catch (error) {
-    sending.set({ fault: toFault(error) })
+    if (run === mine) sending.set({ fault: toFault(error) })
   } finally {
-    sending.set({ running: false })
+    if (run === mine) {
+      run = null
+      sending.set({ running: false, nextAt: 0 })
+    }
   }
 }
 
@@ -83,11 +147,13 @@ async function ask(work: () => Promise<Progress>): Promise<void> {
 
 /** Reads the state from the sheet; faults stay silent, since nobody asked. */
 export async function lookAgain(alertId: string): Promise<void> {
-  const { running, cancelling } = sending.get()
+  const { running, cancelling, progress: own } = sending.get()
+  if (own && own.alertId !== alertId) return home.load()
   if (running || cancelling) return
   try {
     const progress = await call('alertProgress', { alertId })
-    if (!sending.get().running) sending.set({ progress })
+    const now = sending.get()
+    if (!now.running && (now.progress ?? progress).alertId === alertId) sending.set({ progress })
   } catch (error) {
     toFault(error)
   }
@@ -96,6 +162,7 @@ export async function lookAgain(alertId: string): Promise<void> {
 /** Stops what has not gone yet. What a lot under way has already given to Gmail stays sent. */
 export async function cancel(alertId: string): Promise<void> {
   sending.set({ cancelling: true })
+  if (run?.alertId === alertId) stopAsking()
   await ask(() => call('cancelAlert', { alertId }))
   sending.set({ cancelling: false })
 }

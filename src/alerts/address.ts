@@ -1,12 +1,5 @@
-/** E-mail addresses as an alert uses them: plain ASCII, nothing around them, nothing a mail header could trip over. */
-const PLAIN =
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/
-
-/** The address to write to, in lower case, or null where the cell holds anything but one plain address. */
-export function toAddress(cell: string): string | null {
-  const address = cell.trim().toLowerCase()
-  return address.length <= 254 && PLAIN.test(address) ? address : null
-}
+/** E-mail addresses as an alert uses them. */
+export { toAddress } from '../registry/address'
 
 /**
  * What two spellings of one mailbox have in common: `Lee.Park+x@googlemail.com` and `leepark@gmail.com` are one. Other

@@ -1,11 +1,11 @@
 /** Approving: who may, is it still what was seen, and then audience, words and act-by are frozen as Outbox rows. */
 import type { Progress } from '../contract'
 import { Fault } from '../fault'
-import { withScriptLock } from '../google/lock'
 import { type Caller, identified, mayApprove } from '../registry/callers'
 import { log } from '../registry/log'
 import { getSettings, type Settings } from '../registry/settings'
-import { appendRows, readTable, removeRows, updateRows } from '../registry/table'
+import { alone } from '../registry/settle'
+import { appendRows, lookOnce, readTable, removeRows, updateRows } from '../registry/table'
 import { stopsOf } from './checks'
 import { keptDraft } from './drafting'
 import { difference, toRows } from './freeze'
@@ -14,8 +14,6 @@ import { instantIn } from './plan'
 import { foresee } from './preview'
 import { progressOf } from './progress'
 import { type AlertRow, findAlert, messagesOf } from './store'
-
-const LOCK_MS = 20_000
 
 /**
  * Approving, sending and cancelling are for the operator and for coordinators. Gives the settings it had to read.
@@ -32,25 +30,19 @@ export function demandApprover(caller: Caller): Settings {
   )
 }
 
-export const busy = (): Fault =>
-  new Fault(
-    'BUSY',
-    'Another run is writing in the sheet right now.',
-    'Wait a few seconds and press again. Nothing was changed.',
-  )
-
 /**
  * Freezes what the preview with this seal showed. An alert that is approved already is left as it is. Throws
- * `MAY_NOT_APPROVE`, `AUDIENCE_CHANGED`, `CHECK_STOPS`, `BUSY`.
+ * `MAY_NOT_APPROVE`, `AUDIENCE_CHANGED`, `CHECK_STOPS`, `SHEET_BUSY`.
  */
 export function approveAlert({ alertId, seal }: { alertId: string; seal: string }, caller: Caller): Progress {
-  const settings = demandApprover(caller)
-  const done = withScriptLock(LOCK_MS, () => {
-    const alert = findAlert(alertId)
-    return alert.state === 'draft' ? freeze(alert, seal, caller) : alert
-  })
-  if (!done) throw busy()
-  return progressOf(done.value, messagesOf(alertId), viewOf(settings, caller.email, null))
+  const { settings, alert } = alone(() =>
+    lookOnce(() => {
+      const by = demandApprover(caller)
+      const found = findAlert(alertId)
+      return { settings: by, alert: found.state === 'draft' ? freeze(found, seal, caller) : found }
+    }),
+  )
+  return progressOf(alert, messagesOf(alertId), viewOf(settings, caller.email, null))
 }
 
 function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {

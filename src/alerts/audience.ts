@@ -3,7 +3,9 @@
  * address once. Leads are asked; where none of a group’s leads can be reached, its backups are. Everyone who is passed
  * over is named with the reason.
  */
+import { isReachable } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
+import { hasOptedOut, ROLES } from '../registry/words'
 import { mailboxOf, toAddress } from './address'
 import { districtKey, type Target } from './targets'
 import { dateText } from './when'
@@ -62,8 +64,10 @@ export interface AudienceTables {
   readonly coverage: readonly Row<'coverage'>[]
 }
 
-/** A blank status counts as active: a row typed by hand must not lose its alerts. */
-export const isAsked = (group: Group): boolean => group.status !== 'paused' && group.status !== 'left'
+export { isReachable as isAsked }
+
+/** What stands in a cell and cannot be read, as a reason: never the whole of a long one. */
+const isNo = (cell: string, what: string): string => `“${cell.slice(0, 40)}” is no ${what}`
 
 /** Target IDs of each group that covers a target’s district, in the order of the targets. */
 function targetsByGroup(targets: readonly Target[], coverage: AudienceTables['coverage']): Map<string, Target[]> {
@@ -91,15 +95,16 @@ interface Reach {
 function reach(group: Group, people: readonly Person[], optedOut: ReadonlySet<string>, now: Date, zone: string): Reach {
   const asked: { address: string; name: string }[] = []
   const passed: { who: string; why: string; mailbox: string | null }[] = []
-  const isAway = (p: Person): boolean => (p.awayUntil?.getTime() ?? 0) > now.getTime()
   const look = (person: Person): void => {
     const name = person.name.trim() || person.email.trim() || person.id
     const address = toAddress(person.email)
     const pass = (why: string): void => {
       passed.push({ who: `${name} (${group.name})`, why, mailbox: address && mailboxOf(address) })
     }
-    if (person.optedOut === 'yes' || (address && optedOut.has(mailboxOf(address)))) pass('opted out')
-    else if (isAway(person) && person.awayUntil) pass(`away until ${dateText(person.awayUntil, zone)}`)
+    const { awayUntil } = person
+    if (hasOptedOut(person) || (address && optedOut.has(mailboxOf(address)))) pass('opted out')
+    else if (typeof awayUntil === 'string') pass(`away: ${isNo(awayUntil, 'day')}`)
+    else if (awayUntil && awayUntil > now) pass(`away until ${dateText(awayUntil, zone)}`)
     else if (!person.email.trim()) pass('no e-mail')
     else if (!address) pass(`e-mail cannot be used: ${person.email.trim().slice(0, 60)}`)
     else asked.push({ address, name })
@@ -113,21 +118,21 @@ function reach(group: Group, people: readonly Person[], optedOut: ReadonlySet<st
   backups.forEach(look)
   const told = asked.length > 0 ? '; backup asked' : backups.length > 0 ? '; no backup can be reached' : '; no backup'
   const skipped = passed.map((s, i) => (i < leadsPassed ? { ...s, why: s.why + told } : s))
-  if (leads.length + backups.length === 0)
-    skipped.push({ who: group.name, why: 'has no lead and no backup', mailbox: null })
+  if (leads.length + backups.length === 0) {
+    const odd = people.flatMap((p) => p.roles).find((role) => !ROLES.some((known) => known === role))
+    const why = `has no lead and no backup${odd ? `; ${isNo(odd, 'role')}` : ''}`
+    skipped.push({ who: group.name, why, mailbox: null })
+  }
   return { asked, skipped }
 }
 
 export function findAudience(targets: readonly Target[], tables: AudienceTables, now: Date, zone: string): Audience {
   const byGroup = targetsByGroup(targets, tables.coverage)
   // Someone who opted out in one row is not asked through another.
-  const optedOut = new Set(
-    tables.people.filter((p) => p.optedOut === 'yes' && p.email.trim()).map((p) => mailboxOf(p.email)),
-  )
+  const optedOut = new Set(tables.people.filter((p) => hasOptedOut(p) && p.email.trim()).map((p) => mailboxOf(p.email)))
   const peopleOf = new Map<string, Person[]>()
   for (const person of tables.people) {
-    const groupId = person.groupId.trim()
-    peopleOf.set(groupId, [...(peopleOf.get(groupId) ?? []), person])
+    peopleOf.set(person.groupId, [...(peopleOf.get(person.groupId) ?? []), person])
   }
 
   const groups: AskedGroup[] = []
@@ -141,10 +146,11 @@ export function findAudience(targets: readonly Target[], tables: AudienceTables,
   for (const group of tables.groups) {
     const own = byGroup.get(group.id)
     if (!own) continue
-    if (!isAsked(group)) {
+    if (!isReachable(group)) {
+      const { status } = group
       skips.push({
         who: group.name,
-        why: group.status === 'left' ? 'group has left' : 'group is paused',
+        why: status === 'left' ? 'group has left' : status === 'paused' ? 'group is paused' : isNo(status, 'status'),
         mailbox: null,
       })
       continue

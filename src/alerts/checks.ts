@@ -3,8 +3,8 @@
  * person should know; `ok`: looked at and fine.
  */
 import { toAddress } from './address'
-import type { Forecast } from './forecast'
-import { type Plan, phonelessOf } from './plan'
+import { type Forecast, lateAfter } from './forecast'
+import { instantIn, type Plan, phonelessOf } from './plan'
 import { showsPhones } from './text'
 import { clockText, plural, spanText } from './when'
 
@@ -21,7 +21,8 @@ export interface Circumstances {
   readonly forecast: Forecast
   /** When the words as they are now were last mailed to whoever tests. */
   readonly testedAt: Date | null
-  readonly mayApprove: boolean
+  /** Who can approve it, where the one who looks may not; else nobody. */
+  readonly approvers: readonly string[]
   readonly replyTo: string
 }
 
@@ -149,6 +150,15 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
     checks.push(
       warn('quota', `${plural(c.forecast.waits, 'person has', 'people have')} to wait for quota.`, c.forecast.forecast),
     )
+  const late = lateAfter(c.forecast, (instantIn(plan.actBy)?.getTime() ?? 0) - c.now.getTime())
+  if (late > 0)
+    checks.push(
+      warn(
+        'late',
+        `${plural(late, 'person', 'people')} would get it after act by.`,
+        'Lend a second account, or choose fewer.',
+      ),
+    )
   if (c.replyTo && !toAddress(c.replyTo))
     checks.push(
       stop(
@@ -157,12 +167,12 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
         'Mend “Reply to” in the Settings tab.',
       ),
     )
-  if (!c.mayApprove)
+  if (c.approvers.length)
     checks.push(
       warn(
         'approve',
-        'You may prepare this alert, not approve it.',
-        'Ask the operator or a coordinator to open it here.',
+        plan.draft.asked ? 'It waits for approval.' : 'You may prepare this alert, not approve it.',
+        `${some(c.approvers)} can approve it.`,
       ),
     )
   return checks

@@ -54,21 +54,20 @@ const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 
 /**
- * The messages of an alert in order of need. `firstWave`: how many people can be mailed today; where that is fewer than
- * all, a cut is made there, so that the most needed go today in full and nobody waits for a message that is too big.
+ * The messages of an alert in order of need, cut where a day’s mails end: `today` and `daily` say how many people can be
+ * mailed now and on a day to come. So each day goes in full, and no message is bigger than what a day has room for.
  */
 export function toMessages(
   alertId: string,
   people: readonly Addressed[],
   mode: 'cohort' | 'personal',
-  firstWave: number | null = null,
+  today = Number.POSITIVE_INFINITY,
+  daily = MAX_TO,
 ): Message[] {
   const inNeed = [...people].sort(byNeed)
-  const cut = firstWave === null ? inNeed.length : Math.min(Math.max(0, firstWave), inNeed.length)
-  return [inNeed.slice(0, cut), inNeed.slice(cut)].flatMap((wave) =>
-    sameWords(wave).flatMap((cohort) =>
-      chunks(cohort, mode === 'personal' ? 1 : MAX_TO).map((part) => toMessage(alertId, part)),
-    ),
+  const most = mode === 'personal' ? 1 : Math.min(MAX_TO, daily)
+  return [inNeed.slice(0, today), ...chunks(inNeed.slice(today), daily)].flatMap((wave) =>
+    sameWords(wave).flatMap((cohort) => chunks(cohort, most).map((part) => toMessage(alertId, part))),
   )
 }
 

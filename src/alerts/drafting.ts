@@ -1,16 +1,17 @@
 /** Writing an alert: what can be chosen, keeping the draft, looking at it, sending a test to oneself. */
-import type { AlertChoices, AlertPreview, Draft } from '../contract'
+import type { AlertChoices, AlertPreview, Answer, Draft } from '../contract'
 import { Fault } from '../fault'
 import { createDraft, sendDraft } from '../google/gmail'
-import { type Caller, identified } from '../registry/callers'
+import { type Caller, identified, mayApprove } from '../registry/callers'
 import { log } from '../registry/log'
 import { getSettings } from '../registry/settings'
 import { type StateFacts, stateOf } from '../registry/states'
 import { appendRows, readTable, updateRows } from '../registry/table'
 import { base64Web } from './base64'
 import { choicesOf } from './choices'
+import { draftsFor } from './drafts'
 import { fingerprint } from './fingerprint'
-import { draftIn, type Kept, readKept, writeKept } from './kept-draft'
+import { type Kept, readKept, writeKept } from './kept-draft'
 import { toMime } from './mime'
 import { instantIn, mailsOf } from './plan'
 import { foresee } from './preview'
@@ -19,21 +20,20 @@ import { type AlertRow, findAlert, readRegistry, zoneOf } from './store'
 import { labelOf, resolveTargets } from './targets'
 import { newDraft } from './template'
 import { PLACEHOLDERS } from './text'
-import { instantOf, wallClock } from './when'
+import { instantOf, plural, wallClock } from './when'
 
-/** The caller's newest unfinished draft, or the template. */
+/** The caller's newest unfinished draft that does not wait for approval, or the template. */
 export function alertChoices(caller: Caller): AlertChoices {
-  const registry = readRegistry()
-  const own = readTable('alerts').filter((a) => a.state === 'draft' && a.madeBy === caller.email)
-  const unfinished = own.reverse().flatMap((a) => {
-    const kept = readKept(a.draft)
-    return kept ? [{ ...draftIn(kept), alertId: a.id }] : []
-  })[0]
+  const settings = getSettings()
+  const registry = readRegistry(settings)
+  const drafts = draftsFor(readTable('alerts'), caller, mayApprove(caller, registry.people, settings))
+  const unfinished = drafts.find((d) => d.by === caller.email && !d.asked)
   return {
     ...choicesOf(registry, readTable('districts')),
-    placeholders: PLACEHOLDERS.map(({ name, about }) => ({ name, about })),
-    draft: unfinished ?? newDraft(),
+    placeholders: [...PLACEHOLDERS],
+    draft: unfinished?.kept ?? newDraft(),
     resumed: unfinished !== undefined,
+    drafts,
     timeZone: registry.timeZone,
     now: wallClock(new Date(), registry.timeZone),
   }
@@ -64,7 +64,9 @@ function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept } {
   const settings = getSettings()
   const standing = draft.alertId ? unfinished(draft.alertId) : null
   const before = standing && readKept(standing.draft)
-  const kept: Kept = { ...(before ?? {}), ...draft }
+  const kept: Kept = { ...before, ...draft }
+  const asks = draft.asked && !before?.asked
+  if (asks) kept.askedAt = caller.now.toISOString()
   const row = {
     title: draft.title,
     bill: draft.bill,
@@ -75,12 +77,19 @@ function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept } {
   }
   if (standing) {
     updateRows('alerts', new Map([[standing.id, row]]))
+    if (asks) log(caller.email, 'asked for approval', standing.id)
     return { alertId: standing.id, kept }
   }
   const [alertId = ''] = appendRows('alerts', [
     { ...row, kind: 'alert', state: 'draft', madeBy: caller.email, madeAt: new Date() },
   ])
   return { alertId, kept: { ...kept, alertId } }
+}
+
+/** A draft to go on with, whoever made it. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
+export function openDraft(alertId: string): Answer<'openDraft'> {
+  const alert = unfinished(alertId)
+  return { draft: keptIn(alert), by: alert.madeBy }
 }
 
 /** Keeps the draft in the Alerts tab. Throws `ALREADY_APPROVED`, `DRAFT_TOO_LONG`. */
@@ -94,16 +103,18 @@ export function previewAlert(draft: Draft, caller: Caller): AlertPreview {
   return foresee(alertId, kept, caller).preview
 }
 
-/** The draft of an alert that is not approved. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
-export function keptDraft(alertId: string): Kept {
-  const kept = readKept(unfinished(alertId).draft)
-  if (kept) return { ...kept, alertId }
+function keptIn({ id, draft }: AlertRow): Kept {
+  const kept = readKept(draft)
+  if (kept) return { ...kept, alertId: id }
   throw new Fault(
     'DRAFT_UNREADABLE',
-    `The draft of ${alertId} was changed in the sheet and cannot be read.`,
+    `The draft of ${id} was changed in the sheet and cannot be read.`,
     'Begin a new alert.',
   )
 }
+
+/** The draft of an alert that is not approved. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
+export const keptDraft = (alertId: string): Kept => keptIn(unfinished(alertId))
 
 /** Mails the words, as the given group would get them, to the caller alone. Throws `NOTHING_TO_TEST`, `GMAIL_REFUSED`. */
 export function testAlert(
@@ -121,7 +132,7 @@ export function testAlert(
     to: [email],
     personal: true,
     subject: `TEST: ${mail.subject}`,
-    body: `This is a test to you alone. ${mail.people} people would get it.\n\n${mail.body}`,
+    body: `This is a test to you alone. ${plural(mail.people, 'person', 'people')} would get it.\n\n${mail.body}`,
     token: `swtest${fingerprint(`${alertId} ${email} ${at.getTime()}`)}`,
     replyTo: settings.replyTo || settings.operator,
   })

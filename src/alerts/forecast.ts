@@ -9,6 +9,8 @@ export interface Forecast {
   readonly messages: number
   /** People who have to wait. */
   readonly waits: number
+  /** How many still wait once quota has come back so many times; `waits` first. */
+  readonly waiting: readonly number[]
   readonly forecast: string
 }
 
@@ -16,9 +18,20 @@ export interface Forecast {
 const SECONDS_A_MESSAGE = 2
 const SECONDS_A_LOT = 4
 const LOT = 20
+const DAY = 24 * 3_600_000
 
 export const roomOf = (left: number | null, reserve: number): number =>
   left === null ? Number.POSITIVE_INFINITY : Math.max(0, left - reserve)
+
+/** What Google gives the smallest account a day; what is left of a day may be all that is known of a bigger one. */
+const SMALLEST_QUOTA = 100
+
+/** People that can be mailed on a day to come. Never none, so that a message has a size. */
+export const dailyRoom = (left: number | null, reserve: number): number =>
+  Math.max(1, roomOf(Math.max(SMALLEST_QUOTA, left ?? 0), reserve))
+
+/** People whose turn comes after this many milliseconds. */
+export const lateAfter = ({ waiting }: Forecast, ms: number): number => waiting[Math.floor(ms / DAY)] ?? 0
 
 export function forecastOf(
   messages: readonly Message[],
@@ -28,15 +41,22 @@ export function forecastOf(
 ): Forecast {
   const people = (list: readonly Message[]): number => list.reduce((sum, m) => sum + m.to.length, 0)
   const needed = people(messages)
-  const now = fitting(messages, (m) => m.to.length, roomOf(left, reserve))
-  const waits = needed - people(now)
+  const going = (list: readonly Message[], room: number) => fitting(list, (m) => m.to.length, room)
+  const now = going(messages, roomOf(left, reserve))
+  const waiting: number[] = []
+  for (let rest = messages.filter((m) => !now.includes(m)); rest.length > 0 && waiting.length < 99; ) {
+    waiting.push(people(rest))
+    const next = going(rest, dailyRoom(left, reserve))
+    rest = rest.filter((m) => !next.includes(m))
+  }
+  const [waits = 0] = waiting
   const seconds = now.length * SECONDS_A_MESSAGE + Math.ceil(now.length / LOT) * SECONDS_A_LOT
   const how = mode === 'personal' ? 'one for each person' : 'everyone in BCC'
   const parts = [`${plural(messages.length, 'message')}, ${how}.`]
   if (now.length > 0) parts.push(`${waits > 0 ? 'What can go is done' : 'Done'} in about ${spanText(seconds * 1000)}.`)
   if (waits > 0)
     parts.push(
-      `${plural(waits, 'person waits', 'people wait')} until your quota is back, within 24 hours, or until a second person with the right to approve opens this alert and lends theirs.`,
+      `${plural(waits, 'person waits', 'people wait')} until your quota is back, within ${waiting.length > 1 ? plural(waiting.length, 'day') : '24 hours'}, or until a second person who may approve opens this alert and lends theirs.`,
     )
   if (left === null) parts.push('Google does not say how many mails are left today.')
   else if (reserve > 0) parts.push(`${reserve} of today’s mails are kept back.`)
@@ -45,6 +65,7 @@ export function forecastOf(
     left,
     messages: messages.length,
     waits,
+    waiting,
     forecast: messages.length ? parts.join(' ') : 'Nothing to send.',
   }
 }

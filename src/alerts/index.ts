@@ -4,9 +4,10 @@ import type { Caller } from '../registry/callers'
 import { demandApprover } from './approve'
 import { oneLot } from './lot'
 
-export { approveAlert } from './approve'
-export { alertChoices, previewAlert, saveDraft, testAlert } from './drafting'
-export { alertLedger, alertProgress, cancelAlert, settleDoubt } from './ledger'
+export { approveAlert, demandApprover } from './approve'
+export { alertChoices, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
+export { draftsFor } from './drafts'
+export { alertLedger, alertProgress, cancelAlert, recentAlert, settleDoubt } from './ledger'
 export { liveAlert, tickAlerts } from './tick-alerts'
 
 /** Sends one lot by the caller's account. Ask again while not `done`. Throws `MAY_NOT_APPROVE`, `GMAIL_REFUSED`. */

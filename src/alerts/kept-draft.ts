@@ -7,6 +7,8 @@ const Kept = z.extend(Draft, {
   /** ISO instant of the last test mail, and the words it held. */
   testedAt: z.optional(z.string()),
   testedWords: z.optional(z.string()),
+  /** ISO instant at which approval was asked for. */
+  askedAt: z.optional(z.string()),
 })
 export type Kept = z.infer<typeof Kept>
 
@@ -33,9 +35,4 @@ export function writeKept(kept: Kept): string {
     'Choose fewer legislators and districts, or shorten the text.',
     'body',
   )
-}
-
-/** The draft alone, as the sidebar knows it. */
-export function draftIn({ testedAt: _, testedWords: __, ...draft }: Kept): Draft {
-  return draft
 }

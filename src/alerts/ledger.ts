@@ -1,13 +1,13 @@
 /** What was sent to whom, and what a person may still decide: cancel the rest, settle a doubt. */
 import type { Answer, Params, Progress } from '../contract'
 import { Fault } from '../fault'
-import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
 import type { Caller } from '../registry/callers'
 import { log } from '../registry/log'
 import { getSettings } from '../registry/settings'
-import { updateRows } from '../registry/table'
-import { busy, demandApprover } from './approve'
+import { alone } from '../registry/settle'
+import { readTable, updateRows } from '../registry/table'
+import { demandApprover } from './approve'
 import { oneLot, viewOf } from './lot'
 import { type Change, type OutboxRow, peopleIn, recipientsOf } from './outbox'
 import { progressOf } from './progress'
@@ -15,7 +15,7 @@ import { endOf } from './recover'
 import { findAlert, messagesOf, readOutbox, settleAlert } from './store'
 import { tallyOf } from './tally'
 
-const LOCK_MS = 20_000
+const DAY = 24 * 3_600_000
 
 export function alertProgress({ alertId }: { alertId: string }, caller: Caller): Progress {
   const alert = findAlert(alertId)
@@ -34,20 +34,29 @@ export const alertLedger = ({ alertId }: { alertId: string }, _caller: Caller): 
   })),
 })
 
-/** Nothing more is taken up from now on; what lies in drafts is thrown away. What has gone has gone. */
+/** The alert that was approved last, until a day after its act-by. */
+export function recentAlert(now: Date): Progress | null {
+  const recent = readTable('alerts').filter((a) => a.approvedBy && (a.actBy?.getTime() ?? 0) + DAY > now.getTime())
+  const last = recent.pop()
+  return last ? progressOf(last, messagesOf(last.id), viewOf(getSettings(), '', null)) : null
+}
+
+/**
+ * Nothing more is taken up from now on; what lies in drafts is thrown away. What has gone has gone. A draft may be
+ * cancelled by its maker too.
+ */
 export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): Progress {
-  const settings = demandApprover(caller)
-  const done = withScriptLock(LOCK_MS, () => {
+  const done = alone(() => {
     const alert = findAlert(alertId)
+    if (alert.state !== 'draft' || alert.madeBy !== caller.email) demandApprover(caller)
     if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending') return false
     const tally = tallyOf(messagesOf(alertId))
     // Until the rows are settled too, the doubt says that there is something to look at.
     updateRows('alerts', new Map([[alertId, { state: 'cancelled' as const, doubt: tally.doubt + tally.waiting }]]))
     return true
   })
-  if (!done) throw busy()
-  if (done.value) log(caller.email, 'cancelled alert', alertId)
-  return oneLot(alertId, caller.email, settings).progress
+  if (done) log(caller.email, 'cancelled alert', alertId)
+  return oneLot(alertId, caller.email, getSettings()).progress
 }
 
 const SETTLED: Record<Params<'settleDoubt'>['as'], (who: string) => Change> = {
@@ -80,7 +89,7 @@ function decide(row: OutboxRow | undefined, as: Params<'settleDoubt'>['as'], cal
 /** A person's word on a message that no machine can judge. Throws `NOT_IN_DOUBT`, `TOO_LATE`, `MAY_NOT_APPROVE`. */
 export function settleDoubt({ messageId, as }: Params<'settleDoubt'>, caller: Caller): Progress {
   const settings = demandApprover(caller)
-  const done = withScriptLock(LOCK_MS, () => {
+  const done = alone(() => {
     const all = readOutbox()
     const row = decide(
       all.find((r) => r.id === messageId),
@@ -92,7 +101,6 @@ export function settleDoubt({ messageId, as }: Params<'settleDoubt'>, caller: Ca
     const rows = all.filter((r) => r.alertId === row.alertId).map((r) => (r.id === messageId ? row : r))
     return { rows, alert: settleAlert(findAlert(row.alertId), rows) }
   })
-  if (!done) throw busy()
   log(caller.email, `settled a doubt: ${as}`, messageId)
-  return progressOf(done.value.alert, done.value.rows, viewOf(settings, caller.email, null))
+  return progressOf(done.alert, done.rows, viewOf(settings, caller.email, null))
 }

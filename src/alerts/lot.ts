@@ -6,7 +6,7 @@ import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
 import { log } from '../registry/log'
 import type { Settings } from '../registry/settings'
-import { readTable, updateRows } from '../registry/table'
+import { updateRows } from '../registry/table'
 import { planLot } from './claim'
 import { roomOf } from './forecast'
 import type { OutboxRow } from './outbox'
@@ -39,22 +39,24 @@ function open(alertId: string, me: string, settings: Settings, left: number | nu
   const alert = findAlert(alertId)
   if (alert.state === 'draft' || alert.state === '')
     throw new Fault('NOT_APPROVED', 'This alert is not approved yet.', 'Look at Check, then approve it.')
-  const rows = messagesOf(alertId)
   const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
   const cancelled = alert.state === 'cancelled'
   const { actBy } = alert
-  const lot = planLot(rows, { me, run, now: new Date(), actBy, cancelled }, roomOf(left, settings.mailReserve))
-  const gone = new Set(lot.changes.size > 0 ? updateRows('outbox', lot.changes).missing : [])
-  const standing = rows.filter((row) => !gone.has(row.id)).map((row) => ({ ...row, ...lot.changes.get(row.id) }))
-  const work = lot.work.filter((row) => !gone.has(row.id))
+  const standing = { me, run, now: new Date(), actBy, cancelled }
+  let lot = planLot([], standing, 0)
+  const updated = updateRows('outbox', (outbox) => {
+    lot = planLot(messagesOf(alertId, outbox), standing, roomOf(left, settings.mailReserve))
+    return lot.changes
+  })
+  const rows = messagesOf(alertId, updated.rows())
+  const work = lot.work.filter((row) => !updated.missing.includes(row.id))
   const begun = alert.state === 'approved' && work.length > 0 ? { ...alert, state: 'sending' as const } : alert
   if (begun !== alert) updateRows('alerts', new Map([[alertId, { state: begun.state }]]))
-  if (work.length === 0)
-    return { alert: settleAlert(alert, standing), rows: standing, assignment: null, discard: lot.discard }
+  if (work.length === 0) return { alert: settleAlert(alert, rows), rows, assignment: null, discard: lot.discard }
   const { replyTo, operator } = settings
   return {
     alert: begun,
-    rows: standing,
+    rows,
     assignment: { alertId, me, run, actBy, cancelled, replyTo: replyTo || operator, work, search: lot.search },
     discard: lot.discard,
   }
@@ -78,9 +80,9 @@ export function oneLot(alertId: string, me: string, settings: Settings): LotResu
   const { outcomes, refused } = sendLotOf(assignment)
   const closed = twice(() =>
     withScriptLock(CLOSE_MS, () => {
-      const { missing } = updateRows('outbox', outcomes)
-      const after = messagesOf(alertId)
-      return { missing, after, alert: settleAlert(findAlert(alertId, readTable('alerts')), after) }
+      const { missing, rows: all } = updateRows('outbox', outcomes)
+      const after = messagesOf(alertId, all())
+      return { missing, after, alert: settleAlert(alert, after) }
     }),
   )
   for (const id of closed?.value.missing ?? [])

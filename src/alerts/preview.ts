@@ -3,10 +3,11 @@ import type { AlertPreview } from '../contract'
 import { mailsLeft } from '../google/mail'
 import { type Caller, mayApprove } from '../registry/callers'
 import { getSettings, type Settings } from '../registry/settings'
+import { approversOf } from './approvers'
 import { checksOf } from './checks'
 import { type Message, toMessages } from './cohorts'
-import { forecastOf, roomOf } from './forecast'
-import { draftIn, type Kept } from './kept-draft'
+import { dailyRoom, forecastOf, roomOf } from './forecast'
+import type { Kept } from './kept-draft'
 import { mailsOf, type Plan, phonelessOf, planAlert } from './plan'
 import { readRegistry } from './store'
 import { showsPhones } from './text'
@@ -25,12 +26,12 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
   const settings = getSettings()
   const registry = readRegistry(settings)
   const now = new Date()
-  const draft = draftIn(kept)
-  const plan = planAlert(draft, registry, now)
+  const plan = planAlert(kept, registry, now)
   const left = mailsLeft()
-  const room = roomOf(left, settings.mailReserve)
-  const messages = toMessages(alertId, plan.addressed, draft.mode, room < plan.addressed.length ? room : null)
-  const forecast = forecastOf(messages, draft.mode, left, settings.mailReserve)
+  const { mailReserve } = settings
+  const rooms = [roomOf(left, mailReserve), dailyRoom(left, mailReserve)] as const
+  const messages = toMessages(alertId, plan.addressed, kept.mode, ...rooms)
+  const forecast = forecastOf(messages, kept.mode, left, mailReserve)
   const testedAt = kept.testedAt && kept.testedWords === plan.wordsSeal ? kept.testedAt : null
   const allowed = mayApprove(caller, registry.people, settings)
   const checks = checksOf(plan, {
@@ -38,19 +39,20 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
     timeZone: registry.timeZone,
     forecast,
     testedAt: testedAt ? new Date(testedAt) : null,
-    mayApprove: allowed,
+    approvers: allowed ? [] : approversOf(registry.people, settings.operator),
     replyTo: settings.replyTo,
   })
-  const { audience } = plan
+  // Answers are cut to the contract's fields on their way out.
+  const { groups, skipped, gaps } = plan.audience
   const preview: AlertPreview = {
     alertId,
-    groups: audience.groups.map(({ id, name, town, districts, people }) => ({ id, name, town, districts, people })),
+    groups,
     people: plan.addressed.length,
-    skipped: audience.skipped,
-    gaps: audience.gaps.map(({ chamber, district, label, legislators }) => ({ chamber, district, label, legislators })),
+    skipped,
+    gaps,
     quota: forecast,
     checks,
-    phoneless: showsPhones(draft) ? phonelessOf(plan).map(({ id, name, label }) => ({ id, name, label })) : [],
+    phoneless: showsPhones(kept) ? phonelessOf(plan) : [],
     mails: mailsOf(plan).slice(0, MOST_MAILS),
     testedAt,
     mayApprove: allowed,

@@ -21,6 +21,8 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
   const rows = all.filter((row) => row.alertId === alert.id)
   const { claimed: _, ...tally } = tallyOf(rows)
   const state = alert.state || 'draft'
+  const done = state !== 'draft' && !rows.some((row) => row.state === 'queued' || row.state === 'claimed')
+  const ended = Math.max(0, ...rows.map((row) => row.changedAt?.getTime() ?? 0))
   return {
     alertId: alert.id,
     title: alert.title,
@@ -29,8 +31,9 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
     actByText: alert.actBy ? dayText(alert.actBy, view.now, view.timeZone) : '',
     ...tally,
     people: state === 'draft' ? (alert.people ?? 0) : tally.people,
-    done: state !== 'draft' && !rows.some((row) => row.state === 'queued' || row.state === 'claimed'),
-    note: noteOf(rows, view),
+    done,
+    endedAt: done && ended > 0 ? new Date(ended).toISOString() : null,
+    note: noteOf(rows, view) || goneText(state === 'draft' ? 0 : (alert.people ?? 0) - tally.people),
     doubts: rows
       .filter((row) => row.state === 'doubt')
       .map((row) => ({
@@ -43,6 +46,10 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
 }
 
 const sum = (rows: readonly OutboxRow[]): number => rows.reduce((people, row) => people + peopleIn(row), 0)
+
+/** Rows that somebody deleted, or a stopped approval of a later alert wrote over. */
+const goneText = (people: number): string =>
+  people > 0 ? `${plural(people, 'person is', 'people are')} missing: their rows are gone from the Outbox.` : ''
 
 /** The most telling sentence first; '' where it simply goes on, or is over. */
 function noteOf(rows: readonly OutboxRow[], view: View): string {

@@ -22,13 +22,17 @@ export function findAlert(alertId: string, alerts: readonly AlertRow[] = readTab
   return alert
 }
 
-/** The Outbox. A row whose state somebody cleared by hand is in doubt: it may have gone. */
-export const readOutbox = (): OutboxRow[] =>
-  readTable('outbox').map((row) =>
-    row.state ? row : { ...row, state: 'doubt', draftId: '', reason: 'Its state was changed by hand in the Outbox.' },
+/** The Outbox, each message once. One without a state is in doubt: it may have gone. */
+export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): OutboxRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return [...byId.values()].map((row) =>
+    row.state ? row : { ...row, state: 'doubt', draftId: '', reason: 'Its state was lost or cleared in the Outbox.' },
   )
+}
 
-export const messagesOf = (alertId: string): OutboxRow[] => readOutbox().filter((row) => row.alertId === alertId)
+/** The messages of an alert, from the Outbox or from these of its rows. */
+export const messagesOf = (alertId: string, rows?: readonly OutboxRow[]): OutboxRow[] =>
+  readOutbox(rows).filter((row) => row.alertId === alertId)
 
 /** The zone in which this network's times are told. */
 export const zoneOf = (settings: Settings): string =>
@@ -48,11 +52,12 @@ export function readRegistry(settings: Settings = getSettings()): Registry {
 }
 
 /** To be called under the script lock: brings an alert's counters and state into line with its messages. */
-export function settleAlert(alert: AlertRow, rows: readonly OutboxRow[]): AlertRow {
-  const counters = countersOf(alert, rows)
-  if (!counters) return alert
-  updateRows('alerts', new Map([[alert.id, counters]]))
-  return { ...alert, ...counters }
+export function settleAlert({ id }: Pick<AlertRow, 'id'>, messages: readonly OutboxRow[]): AlertRow {
+  const { rows } = updateRows('alerts', (alerts) => {
+    const counters = countersOf(findAlert(id, alerts), messages)
+    return new Map(counters && [[id, counters]])
+  })
+  return findAlert(id, rows())
 }
 
 /** What the sheet refuses once it may take a moment later. Only for work that comes to the same when done twice. */

@@ -1,7 +1,10 @@
 /** Who an alert asks groups to call: chosen legislators, and everyone who holds a seat of a chosen district. */
+import { districtKey } from '../registry/district-rows'
 import { chamberOf, districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
 import type { Chamber } from '../registry/words'
+
+export { districtKey }
 
 export interface Choice {
   readonly legislatorIds: readonly string[]
@@ -31,10 +34,6 @@ export interface Targets {
   /** Chosen districts where nobody sits. */
   readonly empty: string[]
 }
-
-/** One key for a district however it is typed. */
-export const districtKey = (chamber: string, district: string): string =>
-  `${chamber}|${district.trim().replace(/\s+/g, ' ').toUpperCase()}`
 
 /** Something stands under “Leaves/Vacant”: nobody is asked to call there. */
 export const isLeft = (legislator: Row<'legislators'>): boolean => legislator.leaves.trim() !== ''

@@ -1,6 +1,6 @@
 /** What a person typed as an address, made fit for one request — or why there is nothing to ask. */
 
-import { type StateFacts, stateOf } from '../registry/states'
+import { STATES, type StateFacts } from '../registry/states'
 
 /** The Census Bureau takes up to 100 characters. */
 const LIMIT = 100
@@ -52,6 +52,19 @@ function without(address: string, end: string): string | null {
   return /[ ,]$/.test(rest) ? rest.replace(/[ ,]+$/, '') : null
 }
 
+/**
+ * Code of another state that the address ends with, or ''. A full name counts only behind a street and a town: there are
+ * towns called Virginia, Wyoming and Nevada.
+ */
+function otherState(address: string, town: string, code: string): string {
+  const parts = address.toLowerCase().split(', ')
+  const last = parts.pop() ?? ''
+  const isNamed = (name: string) => parts.length > 1 && name === last && name !== town.trim().toLowerCase()
+  const found = STATES.find((s) => (parts.length > 0 && s.code === last) || isNamed(s.name.toLowerCase()))
+  const other = found?.code.toUpperCase() ?? ''
+  return other === code ? '' : other
+}
+
 /** The one-line address to ask for, with town, state and ZIP where the address lacks them, or why there is none. */
 export function askable(typed: Typed, state: Pick<StateFacts, 'code' | 'name'>): { readonly line: string } | Reason {
   const address = tidy(typed.address)
@@ -73,8 +86,8 @@ export function askable(typed: Typed, state: Pick<StateFacts, 'code' | 'name'>):
   const code = state.code.toUpperCase()
   const ownZip = street.match(ZIP)?.[0] ?? ''
   const unzipped = (ownZip ? street.slice(0, -ownZip.length) : street).replace(/[ ,]+$/, '')
-  const elsewhere = unzipped.match(/, ([A-Z]{2})$/)?.[1] ?? code
-  if (elsewhere !== code && stateOf(elsewhere))
+  const elsewhere = otherState(unzipped, typed.town, code)
+  if (elsewhere)
     return {
       why: `The address is in ${elsewhere}, not in ${code}.`,
       next: 'Correct it, or add the districts that the group covers in the Coverage tab by hand.',
@@ -85,7 +98,13 @@ export function askable(typed: Typed, state: Pick<StateFacts, 'code' | 'name'>):
   const core = stateless ?? unzipped
   const townless = without(core, town)
   const place = townless !== null || !complete ? town : ''
-  const zip = ownZip || (tidy(typed.zip).match(/^\d{5}/)?.[0] ?? '')
+  // A ZIP typed as a number has lost its zeros.
+  const zip =
+    ownZip ||
+    (tidy(typed.zip)
+      .match(/^\d{3,5}/)?.[0]
+      .padStart(5, '0') ??
+      '')
   const tail = [place, code].filter((part) => part !== '').join(', ') + (zip ? ` ${zip}` : '')
   return { line: `${cut(townless ?? core, LIMIT - tail.length - 2)}, ${tail}` }
 }

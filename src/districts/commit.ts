@@ -20,8 +20,8 @@ const sameAddress = (a: Group, b: Group): boolean => a.address === b.address && 
 
 /**
  * Brings Coverage, Groups and the counts in Districts up to date with these verdicts. The sheet is read again first: a
- * group whose address was changed meanwhile, or that is gone, is left as it stands and stays unmapped. Gives the changes
- * by group ID. Throws `SHEET_BUSY`, `TAB_MISSING`, `COLUMN_MISSING`.
+ * group whose address was changed meanwhile, that is gone, or whose ID stands twice, is left as it stands and stays
+ * unmapped. Gives the changes by group ID. Throws `SHEET_BUSY`, `TAB_MISSING`, `COLUMN_MISSING`.
  */
 export function commit(
   judged: readonly Judged[],
@@ -34,6 +34,8 @@ export function commit(
     const groups = readTable('groups')
     const coverage = readTable('coverage')
     const standing = new Map(groups.map((group) => [group.id, group]))
+    // A row that was copied with its ID: which of the two it stands for, only a person knows.
+    const twice = new Set(groups.filter((group) => standing.get(group.id) !== group).map((group) => group.id))
     const rowsOf = new Map<string, Coverage[]>()
     for (const row of coverage) {
       const rows = rowsOf.get(row.groupId) ?? []
@@ -48,7 +50,7 @@ export function commit(
     const changes = new Map<string, GroupChange>()
     for (const { group, verdict } of judged) {
       const current = standing.get(group.id)
-      if (!current || !sameAddress(current, group)) continue
+      if (!current || twice.has(group.id) || !sameAddress(current, group)) continue
       const merged = merge(current, rowsOf.get(group.id) ?? [], verdict, chambers, now)
       added.push(...merged.added)
       for (const { groupId, chamber, district, group: name, lines, mappedOn } of merged.renewed)

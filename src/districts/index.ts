@@ -30,7 +30,7 @@ export function groupCard(groupId: string | null): { card: GroupCard | null } {
   return { card: id ? cardOf(id) : null }
 }
 
-/** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `NO_STATE`, `SHEET_BUSY`. */
+/** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, `NO_STATE`. */
 export function mapGroup(groupId: string, caller: Caller): GroupCard {
   mapOne(groupId, caller)
   const card = cardOf(groupId)

@@ -21,7 +21,10 @@ const LOT_MS = 8_000
 /** The most batches of a lot, where the geocoder is very quick. */
 const LOT_BATCHES = 20
 const SILENT = { why: 'The Census geocoder gave no answer for this address.', next: 'Map it again in a few minutes.' }
-const CHANGED = { why: 'The row was changed while it was being mapped.', next: 'Map it again.' }
+const CHANGED = {
+  why: 'The row was changed while it was being mapped, or its ID stands twice.',
+  next: 'Empty the ID of a copied row, then map it again.',
+}
 
 /** In the order in which IDs were given. */
 const byId = (a: string, b: string): number => serialOf('G', a) - serialOf('G', b) || (a < b ? -1 : a > b ? 1 : 0)
@@ -111,7 +114,7 @@ export function mapAllUntil(deadlineMs: number, caller: Caller): MapRun {
   return run(due, work.late, work, '', caller)
 }
 
-/** Maps one group anew, whatever its mapping says. Throws `GROUP_GONE`, `GEOCODER_DOWN`, and as `mapLot`. */
+/** Maps one group anew, whatever its mapping says. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, and as `mapLot`. */
 export function mapOne(groupId: string, caller: Caller): void {
   const work = startWork(Date.now() + PATIENCE_MS)
   const group = readTable('groups').find((g) => g.id === groupId)
@@ -128,7 +131,8 @@ export function mapOne(groupId: string, caller: Caller): void {
       'The Census geocoder does not answer now.',
       'Try again in a few minutes, or add the districts in the Coverage tab by hand. Nothing was changed.',
     )
-  commit([{ group, verdict }], work.state, work.districts, caller.now)
+  if (!commit([{ group, verdict }], work.state, work.districts, caller.now).has(groupId))
+    throw new Fault('ROW_CHANGED', CHANGED.why, CHANGED.next)
   log(
     caller.email,
     'mapped',

@@ -34,7 +34,7 @@ export const nothing = (mapping: Mapping, { why, next }: Reason = { why: '', nex
 const isOutline = (found: Outline | 'failed'): found is Outline => found !== 'failed'
 const isIn = (place: Place, fips: string): boolean => {
   const outlines = [place.upper, place.lower].filter(isOutline)
-  return outlines.length === 0 || outlines.some((o) => o.geoid.startsWith(fips))
+  return outlines.every((o) => o.geoid.startsWith(fips))
 }
 const linesOf = (place: Place): string => [place.upper, place.lower].map((o) => (isOutline(o) ? o.geoid : '')).join('|')
 const listed = (names: readonly string[]): string => names.join(' and ')

@@ -5,7 +5,7 @@ import { districtKey, groupsByDistrict } from '../registry/district-rows'
 import { readNote } from '../registry/mapping-note'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
-import { CHAMBERS, type Chamber } from '../registry/words'
+import { BASES, CHAMBERS, type Chamber } from '../registry/words'
 import { membersByDistrict, seatsOf } from './seats'
 
 export interface Tables {
@@ -63,7 +63,7 @@ export function viewGroup(group: Row<'groups'>, state: StateFacts, tables: Omit<
         chamber,
         district: row.district,
         label: districtLabel(state, chamber, row.district),
-        basis: row.basis || ('meeting place' as const),
+        basis: BASES.find((basis) => basis === row.basis) ?? ('meeting place' as const),
         share: row.share,
         source: row.source || ('hand' as const),
         lines: row.lines,

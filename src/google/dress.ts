@@ -25,9 +25,9 @@ export function setWidth(tab: Tab, column: number, count: number, pixels: number
   tab.sheet.setColumnWidths(column, count, pixels)
 }
 
-/** Number formats of everything under the header. */
-export const readFormats = (tab: Tab, columns: number): string[][] =>
-  tab.sheet.getRange(2, 1, Math.max(1, tab.sheet.getMaxRows() - 1), columns).getNumberFormats()
+/** Number formats of so many rows under the header. */
+export const readFormats = (tab: Tab, rows: number, columns: number): string[][] =>
+  tab.sheet.getRange(2, 1, rows, columns).getNumberFormats()
 
 /** The lists that the cells of these two rows may be chosen from; null where a cell is free. */
 export function readLists(tab: Tab, columns: number): (string[] | null)[] {
@@ -42,13 +42,20 @@ export function readLists(tab: Tab, columns: number): (string[] | null)[] {
  * A drop-down for a whole column under the header. `strict`: what is not in the list is refused when it is typed or
  * written by a script (what is pasted stands); else it is only marked.
  */
-export function offerList(tab: Tab, column: number, values: readonly string[], help: string, strict: boolean): void {
+export function offerList(
+  tab: Tab,
+  column: number,
+  rows: number,
+  values: readonly string[],
+  help: string,
+  strict: boolean,
+): void {
   const rule = SpreadsheetApp.newDataValidation()
     .requireValueInList([...values], true)
     .setAllowInvalid(!strict)
     .setHelpText(help)
     .build()
-  tab.sheet.getRange(2, column, Math.max(1, tab.sheet.getMaxRows() - 1), 1).setDataValidation(rule)
+  tab.sheet.getRange(2, column, rows, 1).setDataValidation(rule)
 }
 
 export const frozenRows = (tab: Tab): number => tab.sheet.getFrozenRows()
@@ -57,8 +64,8 @@ export const freezeHeader = (tab: Tab): void => {
 }
 
 export const hasFilter = (tab: Tab): boolean => tab.sheet.getFilter() !== null
-export function addFilter(tab: Tab, columns: number): void {
-  tab.sheet.getRange(1, 1, tab.sheet.getMaxRows(), columns).createFilter()
+export function addFilter(tab: Tab, rows: number, columns: number): void {
+  tab.sheet.getRange(1, 1, rows, columns).createFilter()
 }
 
 /** Whether anybody editing the whole tab is warned or kept out. */

@@ -1,3 +1,5 @@
+import { flush } from './sheet'
+
 /** How many `withScriptLock` of this run are open inside each other. A run starts with fresh globals, so with 0. */
 let depth = 0
 
@@ -13,7 +15,7 @@ export function withScriptLock<T>(waitMs: number, work: () => T): { value: T } |
   depth += 1
   try {
     const value = work()
-    SpreadsheetApp.flush()
+    flush()
     return { value }
   } finally {
     depth -= 1

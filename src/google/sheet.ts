@@ -9,11 +9,23 @@ export interface Tab {
   readonly sheet: GoogleAppsScript.Spreadsheet.Sheet
 }
 
-const book = () => SpreadsheetApp.getActiveSpreadsheet()
+/** Asked for once: a run begins with fresh globals, so neither outlives it. */
+let opened: GoogleAppsScript.Spreadsheet.Spreadsheet | null = null
+const found = new Map<string, Tab>()
+
+const book = () => {
+  opened = opened ?? SpreadsheetApp.getActiveSpreadsheet()
+  return opened
+}
 
 export function findTab(name: string): Tab | null {
+  const known = found.get(name)
+  if (known) return known
   const sheet = book().getSheetByName(name)
-  return sheet ? { name, sheet } : null
+  if (!sheet) return null
+  const tab = { name, sheet }
+  found.set(name, tab)
+  return tab
 }
 
 export const tabNames = (): string[] =>
@@ -35,12 +47,14 @@ const READS = 4
 
 /**
  * Everything from A1 to the last cell with content; an empty tab gives `[['']]`. The range is measured one call before it
- * is read: what a person inserts in between would push the last row or column out of it, so then it is read again.
+ * is read: what a person inserts in between pushes the last row or column out of it. So unless it `seemsWhole`, it is
+ * measured once more.
  */
-export function readAll({ sheet }: Tab): Cell[][] {
+export function readAll({ sheet }: Tab, seemsWhole: (values: Cell[][]) => boolean = () => false): Cell[][] {
   let values: Cell[][] = []
   for (let i = 0; i < READS; i++) {
     values = sheet.getDataRange().getValues() as Cell[][]
+    if (seemsWhole(values)) break
     if (sheet.getLastRow() <= values.length && sheet.getLastColumn() <= (values[0]?.length ?? 0)) break
   }
   return values
@@ -49,9 +63,13 @@ export function readAll({ sheet }: Tab): Cell[][] {
 /** The first row, as wide as the tab. */
 export const readFirstRow = (tab: Tab): Cell[] => (tab.sheet.getRange('1:1').getValues()[0] ?? []) as Cell[]
 
+/** Something was written that `flush` has not made real yet. */
+let pending = false
+
 export function writeBlock(tab: Tab, row: number, column: number, values: readonly (readonly Cell[])[]): void {
   const width = values[0]?.length ?? 0
   if (width === 0) return
+  pending = true
   tab.sheet.getRange(row, column, values.length, width).setValues(values as Cell[][])
 }
 
@@ -60,6 +78,7 @@ export function formatBlock(tab: Tab, row: number, column: number, rows: number,
   if (rows === 0 || formats.length === 0) return
   const range = tab.sheet.getRange(row, column, rows, formats.length)
   const [first = ''] = formats
+  pending = true
   if (formats.every((f) => f === first)) range.setNumberFormat(first)
   else range.setNumberFormats(Array.from({ length: rows }, () => [...formats]))
 }
@@ -69,18 +88,22 @@ export function formatBlock(tab: Tab, row: number, column: number, rows: number,
  * into the first blank row moves down instead of being written over.
  */
 export function openRows(tab: Tab, row: number, count: number): void {
+  pending = true
   const last = tab.sheet.getMaxRows()
   if (row > last) tab.sheet.insertRowsAfter(last, row - last - 1 + count)
   else tab.sheet.insertRowsBefore(row, count)
 }
 
 export const dropRows = (tab: Tab, row: number, count: number): void => {
+  pending = true
   tab.sheet.deleteRows(row, count)
 }
 
 /** Makes what was written real: errors of buffered writes surface here, and other people see it. */
 export const flush = (): void => {
+  if (!pending) return
   SpreadsheetApp.flush()
+  pending = false
 }
 
 /** The tab that the person has before them and the first selected row; null where nothing is selected. */

@@ -1,4 +1,7 @@
 /** One typed cell → the value it means, or what is wrong with it. Pure. */
+import { toAddress } from '../registry/address'
+import { plainWord, WORD_ENDS, wordIn } from '../registry/words'
+
 export interface Trouble {
   readonly code: string
   readonly message: string
@@ -21,15 +24,8 @@ export const shown = (text: string): string => {
   return line.length > 40 ? `${line.slice(0, 40)}…` : line
 }
 
-const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}$/
-const DOMAIN = /^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
-
-/** Whether this is one plain e-mail address, as mail headers can carry it. */
-export function isEmail(text: string): boolean {
-  const at = text.lastIndexOf('@')
-  const local = text.slice(0, at)
-  return at > 0 && text.length <= 254 && LOCAL.test(local) && !/\.\.|\.$/.test(local) && DOMAIN.test(text.slice(at + 1))
-}
+/** Whether this is one plain e-mail address that does not begin like a formula. */
+const isEmail = (text: string): boolean => /^\w/.test(text) && toAddress(text) !== null
 
 /** An address in lower case; `mailto:` and `Name <address>` are understood. */
 export function cleanEmail(text: string): Cleaned<string> {
@@ -103,13 +99,7 @@ export function cleanDay(text: string): Cleaned<Date | null> {
   return { value: new Date(Date.UTC(y, m - 1, d, 12)) }
 }
 
-const plainWord = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-
-/** One word of a list. `others`: what people also write for them. */
+/** One word of a list. `others`: what else means one of them here. */
 export function cleanWord<V extends string>(
   text: string,
   words: readonly V[],
@@ -117,22 +107,18 @@ export function cleanWord<V extends string>(
 ): Cleaned<V | ''> {
   const word = plainWord(text)
   if (word === '') return { value: '' }
-  const found = words.find((w) => w === word) ?? others[word]
+  const found = wordIn(words, text) ?? others[word]
   if (found) return { value: found }
   return fail('', 'UNKNOWN_WORD', `“${shown(text)}” is not one of the choices.`, `Use one of: ${words.join(', ')}.`)
 }
 
-/** Several words of a list, parted by commas, semicolons, slashes, `and` or `&`. */
-export function cleanWords<V extends string>(
-  text: string,
-  words: readonly V[],
-  others: Readonly<Record<string, V>> = {},
-): Cleaned<V[]> {
-  const found: V[] = []
-  for (const part of text.split(/[,;/&+\n]|\band\b/i)) {
-    const { value, trouble } = cleanWord(part, words, others)
+/** Several words of a list, in its order. */
+export function cleanWords<V extends string>(text: string, words: readonly V[]): Cleaned<V[]> {
+  const found: string[] = []
+  for (const part of text.split(WORD_ENDS)) {
+    const { value, trouble } = cleanWord(part, words)
     if (trouble) return { value: [], trouble: { ...trouble, next: `Use any of: ${words.join(', ')}.` } }
-    if (value !== '' && !found.includes(value)) found.push(value)
+    found.push(value)
   }
-  return { value: found }
+  return { value: words.filter((word) => found.includes(word)) }
 }

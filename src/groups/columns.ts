@@ -8,33 +8,35 @@ export type GroupField = Exclude<keyof Row<'groups'>, 'id' | 'upper' | 'lower' |
 export type PersonField = Exclude<keyof Row<'people'>, 'id'>
 export type Field = GroupField | PersonField
 
-type Names<F extends string> = Record<F, readonly string[]>
+type Names<F extends string> = Record<F, string>
 
+const GROUP = 'group groupname nameofgroup chapter chaptername organization organisation'
+const NOTES = 'notes note comments comment remarks'
 /** First the header as the tab has it, then other names for it; lower case, letters and digits only. */
 const GROUP_NAMES: Names<GroupField> = {
-  name: ['group', 'groupname', 'nameofgroup', 'chapter', 'chaptername', 'organization', 'organisation', 'name'],
-  town: ['town', 'city', 'towncity', 'citytown', 'municipality', 'place', 'location'],
-  address: ['address', 'streetaddress', 'street', 'address1', 'addressline1', 'meetingplace', 'meetingaddress'],
-  zip: ['zip', 'zipcode', 'zip5', 'postalcode', 'postcode'],
-  status: ['status', 'groupstatus', 'activity'],
-  members: ['membersabout', 'members', 'membercount', 'numberofmembers', 'size', 'groupsize'],
-  canDo: ['cando', 'activities', 'skills', 'willing', 'willdo'],
-  notice: ['noticeneeded', 'notice', 'leadtime'],
-  slack: ['slack', 'slackchannel', 'slackhandle'],
-  consent: ['consenttoshare', 'consent', 'share', 'oktoshare', 'maybeshared'],
-  confirmed: ['lastconfirmed', 'confirmed', 'lastupdated', 'updated'],
-  notes: ['notes', 'note', 'comments', 'comment', 'remarks'],
+  name: `${GROUP} name`,
+  town: 'town city towncity citytown municipality place location',
+  address: 'address streetaddress street address1 addressline1 meetingplace meetingaddress',
+  zip: 'zip zipcode zip5 postalcode postcode',
+  status: 'status groupstatus activity',
+  members: 'membersabout members membercount numberofmembers size groupsize',
+  canDo: 'cando activities skills willing willdo',
+  notice: 'noticeneeded notice leadtime',
+  slack: 'slack slackchannel slackhandle',
+  consent: 'consenttoshare consent share oktoshare maybeshared',
+  confirmed: 'lastconfirmed confirmed lastupdated updated',
+  notes: NOTES,
 }
 
 const PERSON_NAMES: Names<PersonField> = {
-  name: ['name', 'fullname', 'person', 'leader', 'leadername', 'contact', 'contactname', 'contactperson'],
-  email: ['email', 'emailaddress', 'mail', 'mailaddress', 'contactemail', 'leaderemail'],
-  phone: ['phone', 'phonenumber', 'telephone', 'tel', 'mobile', 'cell', 'cellphone'],
-  groupId: ['groupid', 'group', 'groupname', 'nameofgroup', 'chapter', 'chaptername', 'organization', 'organisation'],
-  roles: ['roles', 'role', 'position', 'function', 'title'],
-  awayUntil: ['awayuntil', 'away', 'backon', 'absentuntil'],
-  optedOut: ['optedout', 'optout', 'unsubscribed', 'donotcontact', 'noalerts'],
-  notes: ['notes', 'note', 'comments', 'comment', 'remarks'],
+  name: 'name fullname person leader leadername contact contactname contactperson',
+  email: 'email emailaddress mail mailaddress contactemail leaderemail',
+  phone: 'phone phonenumber telephone tel mobile cell cellphone',
+  groupId: `groupid ${GROUP}`,
+  roles: 'roles role position function title',
+  awayUntil: 'awayuntil away backon absentuntil',
+  optedOut: 'optedout optout unsubscribed donotcontact noalerts',
+  notes: NOTES,
 }
 
 /** The header of a field in its tab, as people see it. */
@@ -52,11 +54,11 @@ const mark = (header: string): string =>
 
 /** For every header of the paste the field it fills, or null. Each field is filled by one column: the best name wins. */
 export function matchColumns(kind: Kind, headers: readonly string[]): (Field | null)[] {
-  const names = (kind === 'groups' ? GROUP_NAMES : PERSON_NAMES) as Record<string, readonly string[]>
+  const names: Record<string, string> = kind === 'groups' ? GROUP_NAMES : PERSON_NAMES
   const marks = headers.map(mark)
   const fields: (Field | null)[] = headers.map(() => null)
   for (const [field, known] of Object.entries(names))
-    for (const name of known) {
+    for (const name of known.split(' ')) {
       const index = marks.findIndex((m, i) => m === name && fields[i] === null)
       if (index < 0) continue
       fields[index] = field as Field

@@ -28,7 +28,7 @@ function marksOf(kind: Kind, values: Candidate['values']): [Duplicate['why'], st
   const name = sameMark(values.name ?? '')
   const marks: [Duplicate['why'], string][] = []
   if (kind === 'people') {
-    if (values.email) marks.push(['same e-mail', values.email.toLowerCase()])
+    if (values.email) marks.push(['same e-mail', `${values.email.toLowerCase()}|${values.groupId ?? ''}`])
     else if (name) marks.push(['same name', `${name}|${values.groupId ?? ''}`])
   } else if (name) {
     marks.push(['same name and town', `${name}|${sameMark(values.town ?? '')}`])
@@ -37,8 +37,8 @@ function marksOf(kind: Kind, values: Candidate['values']): [Duplicate['why'], st
 }
 
 /**
- * Finds rows that stand already. A group without a town is the same as one of that name anywhere; people are compared by
- * e-mail, and by name and group only where there is none.
+ * Finds rows that stand already. A group without a town is the same as one of that name anywhere. People are compared by
+ * e-mail and group, since who leads two groups has two rows; by name and group where there is no e-mail.
  */
 export function findDuplicates(
   kind: Kind,
@@ -49,7 +49,10 @@ export function findDuplicates(
   const byName = new Map<string, (Known & { town: string })[]>()
   const learn = (values: Candidate['values'], of: string) => {
     const entry = { of, name: values.name ?? '' }
-    for (const [why, mark] of marksOf(kind, values)) if (!known.has(why + mark)) known.set(why + mark, entry)
+    const marks = marksOf(kind, values)
+    // A row that names no group says nothing new about an address that stands with one.
+    if (values.email) marks.push(['same e-mail', `${values.email.toLowerCase()}|`])
+    for (const [why, mark] of marks) if (!known.has(why + mark)) known.set(why + mark, entry)
     if (kind !== 'groups') return
     const name = sameMark(entry.name)
     const same = byName.get(name) ?? []

@@ -87,15 +87,10 @@ function hints(kind: Kind, fields: readonly (Field | null)[], rows: readonly Can
   const assumed = rows.filter(({ values }) => values.groupId && (values.roles ?? []).length === 0).length
   if (assumed > 0)
     found.push(
-      hint(
-        'ROLE_ASSUMED',
-        `${assumed} people of a group have no role: they become lead.`,
-        'Change it in the People tab.',
-      ),
+      hint('ROLE_ASSUMED', `${assumed} of a group without a role: lead is assumed.`, 'Change it in the People tab.'),
     )
   const silent = rows.filter(({ values }) => !values.email).length
-  if (silent > 0)
-    found.push(hint('NO_EMAIL', `${silent} people have no e-mail address.`, 'They get no alerts by mail.'))
+  if (silent > 0) found.push(hint('NO_EMAIL', `Without an e-mail address: ${silent}.`, 'They get no alerts by mail.'))
   return found
 }
 
@@ -136,13 +131,6 @@ const asText = (value: unknown): string => {
     : String(value)
 }
 
-/** Whether every value is the same already: bringing such a row in again adds nothing, even if it is asked for. */
-const isRepeat = (values: Candidate['values'], of: object | undefined): boolean =>
-  of !== undefined &&
-  Object.entries(values).every(
-    ([field, value]) => field === 'mapping' || asText(value) === asText((of as Record<string, unknown>)[field]),
-  )
-
 /** The rows to write: without an error, not left out, and not there already word for word. */
 export function rowsToAdd(
   kind: Kind,
@@ -150,14 +138,17 @@ export function rowsToAdd(
   skipRows: readonly number[],
   standing: Standing,
 ): Candidate['values'][] {
+  const fields = [...new Set(plan.good.flatMap(({ values }) => Object.keys(values)))].filter((f) => f !== 'mapping')
+  const wording = (of: object): string =>
+    JSON.stringify(fields.map((field) => asText((of as Record<string, unknown>)[field])))
+  const seen = new Set(standing[kind].map(wording))
   const skipped = new Set(skipRows)
-  const byId = new Map<string, object>()
-  for (const row of kind === 'groups' ? standing.groups : standing.people) byId.set(row.id, row)
-  for (const { row, values } of plan.good) if (!skipped.has(row)) byId.set(`row ${row}`, values)
-  const of = new Map(plan.duplicates.map((d) => [d.row, d.of]))
-  return plan.good
-    .filter(({ row, values }) => !skipped.has(row) && !isRepeat(values, byId.get(of.get(row) ?? '')))
-    .map(({ values }) => values)
+  return plan.good.flatMap(({ row, values }) => {
+    const words = wording(values)
+    if (skipped.has(row) || seen.has(words)) return []
+    seen.add(words)
+    return [values]
+  })
 }
 
 /** What a person sees before anything is written. */

@@ -1,6 +1,6 @@
 /** One row of a paste → a row for the sheet and everything that is wrong with it, cell by cell. Pure. */
 import type { ImportProblem } from '../contract'
-import { CELL_LIMIT } from '../registry/cells'
+import { CELL_LIMIT, plainText } from '../registry/cells'
 import type { Row } from '../registry/tables'
 import { CAN_DO, GROUP_STATUSES, ROLES, YES } from '../registry/words'
 import {
@@ -20,20 +20,7 @@ import type { Field, Kind } from './columns'
 /** Finds a group by ID or exact name. */
 export type FindGroup = (text: string) => { id: string } | 'unknown' | 'several'
 
-const OFTEN_YES = { y: 'yes', true: 'yes', x: 'yes', '1': 'yes', n: 'no', false: 'no', '0': 'no' } as const
 const OFTEN_STATUS = { inactive: 'quiet', dormant: 'quiet', 'on hold': 'paused', closed: 'left', gone: 'left' } as const
-const OFTEN_ROLE = {
-  leader: 'lead',
-  'group leader': 'lead',
-  organiser: 'organizer',
-  'co lead': 'lead',
-  'co leader': 'lead',
-  deputy: 'backup',
-  'back up': 'backup',
-  'notes taker': 'notes',
-  'note taker': 'notes',
-} as const
-const OFTEN_CAN_DO = { call: 'calls', phone: 'calls', letter: 'letters', visit: 'visits', rallies: 'rally' } as const
 
 /** Fields that may run over several lines. */
 const MANY_LINES: ReadonlySet<Field> = new Set<Field>(['notes'])
@@ -41,7 +28,7 @@ const MANY_LINES: ReadonlySet<Field> = new Set<Field>(['notes'])
 const SIGNS_ARE_USUAL: ReadonlySet<Field> = new Set<Field>(['phone', 'slack', 'notes'])
 
 const MARKUP = /<[a-z!/?][^>]*>?/i
-const ADDRESS_IN_BRACKETS = /<[^<>\s]+@[^<>\s]+>/
+const ADDRESS_IN_BRACKETS = /<[^<>\s]+@[^<>\s]+>/g
 
 const error = (code: string, message: string, next: string): Trouble => ({ code, message, next, level: 'error' })
 
@@ -51,13 +38,13 @@ function lookOver(field: Field, text: string): Trouble | undefined {
     return error(
       'CELL_TOO_LONG',
       `This cell has ${text.length} characters; a cell holds ${CELL_LIMIT}.`,
-      'Shorten it. Often a quotation mark that is missing joins many rows into one cell.',
+      'Shorten it. Is a quotation mark missing?',
     )
   if (/[\r\n]/.test(text) && !MANY_LINES.has(field))
     return error(
       'LINE_BREAK',
       `This cell has a line break: “${shown(text)}”.`,
-      'Put it on one line. Often a quotation mark is missing or too many.',
+      'Put it on one line. Is a quotation mark missing?',
     )
   if (MARKUP.test(field === 'email' ? text.replace(ADDRESS_IN_BRACKETS, '') : text))
     return error('HTML', `This cell holds HTML: “${shown(text)}”.`, 'Leave out everything in angle brackets.')
@@ -114,11 +101,11 @@ function clean(kind: Kind, field: Field, text: string, find: FindGroup): Cleaned
       return cleanWord(text, GROUP_STATUSES, OFTEN_STATUS)
     case 'consent':
     case 'optedOut':
-      return cleanWord(text, YES, OFTEN_YES)
+      return cleanWord(text, YES)
     case 'canDo':
-      return cleanWords(text, CAN_DO, OFTEN_CAN_DO)
+      return cleanWords(text, CAN_DO)
     case 'roles':
-      return cleanWords(text, ROLES, OFTEN_ROLE)
+      return cleanWords(text, ROLES)
     case 'groupId':
       return kind === 'people' ? groupOf(text, find) : { value: text }
     default:
@@ -126,9 +113,9 @@ function clean(kind: Kind, field: Field, text: string, find: FindGroup): Cleaned
   }
 }
 
-/** Blanks at the ends go, and doubled ones where a line is a line. */
+/** As it will stand: blanks at the ends go, and doubled ones where a line is a line. */
 const tidy = (field: Field, text: string): string =>
-  MANY_LINES.has(field) ? text.trim() : text.trim().replace(/[^\S\r\n]+/g, ' ')
+  plainText(MANY_LINES.has(field) ? text.trim() : text.trim().replace(/[^\S\r\n]+/g, ' '))
 
 export interface Checked {
   readonly values: Partial<Row<'groups'> & Row<'people'>>

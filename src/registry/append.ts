@@ -3,6 +3,7 @@ import { type Block, runs } from './blocks'
 import { asRead, sameIn, toCell } from './cells'
 import { type Grid, lastRow, readGrid } from './grid'
 import { giveIds, keyOf } from './keys'
+import { markOf, toMark } from './marks'
 import { alone, busy, put, settle } from './settle'
 import { moved, type Wanted } from './strays'
 import type { Row, TableName } from './tables'
@@ -15,6 +16,7 @@ type Cells = Record<string, Cell>
 function prepare<N extends TableName>(grid: Grid, name: N, rows: readonly Partial<Row<N>>[]) {
   const { table } = grid
   const idColumn = table.key[0] ?? ''
+  const mark = markOf(table)
   const nameless = rows.filter((row) => keyOf(name, row) === '').length
   const ids = giveIds(table, grid.keys, nameless)
   return rows.map((row) => {
@@ -22,7 +24,9 @@ function prepare<N extends TableName>(grid: Grid, name: N, rows: readonly Partia
     const values: Record<string, unknown> = blank ? { ...row, [idColumn]: ids.shift() } : { ...row }
     const cells: Cells = {}
     for (const [column, about] of Object.entries(table.columns)) cells[column] = toCell(about, values[column])
-    return { key: keyOf(name, values as Partial<Row<N>>), cells }
+    const key = keyOf(name, values as Partial<Row<N>>)
+    if (mark) cells[mark] = toMark(key, 1)
+    return { key, cells }
   })
 }
 

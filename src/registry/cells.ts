@@ -5,6 +5,7 @@
 import { Fault } from '../fault'
 import type { Cell } from '../google/sheet'
 import type { Column } from './columns'
+import { WORD_ENDS, wordIn } from './words'
 
 /** What a cell can hold. */
 export const CELL_LIMIT = 50_000
@@ -63,30 +64,30 @@ function dateOf(cell: Cell): Date | null {
   return isTime(date) ? date : null
 }
 
-const word = (text: string): string => text.trim().toLowerCase()
-
-function wordsOf(column: Column<unknown>, cell: Cell): string[] {
-  const said = new Set(
-    textOf(cell)
-      .split(/[,;\n]/)
-      .map(word),
-  )
-  return (column.values ?? []).filter((value) => said.has(value))
+function wordsOf(values: readonly string[], cell: Cell): string[] {
+  const parts = textOf(cell).split(WORD_ENDS)
+  const said = new Set(parts.map((part) => wordIn(values, part) ?? part.trim()).filter(Boolean))
+  return [...values.filter((value) => said.delete(value)), ...said]
 }
 
-/** What a cell of this column means. Never throws: what makes no sense reads as blank. */
+/**
+ * What a cell of this column means. Never throws: what makes no sense reads as blank, or as it was typed where it is a
+ * person’s: “x” under “Opted out” must not pass for nothing. A box that is not ticked is blank.
+ */
 export function fromCell(column: Column<unknown>, cell: Cell): unknown {
+  const { values = [] } = column
+  const typed = (): string => (column.owner === 'person' && cell !== false ? textOf(cell).trim() : '')
   switch (column.kind) {
     case 'number':
       return numberOf(cell)
     case 'date':
-      return dateOf(cell)
+      return dateOf(cell) ?? (typed() || null)
     case 'oneOf':
-      return column.values?.find((value) => value === word(textOf(cell))) ?? ''
+      return wordIn(values, textOf(cell)) ?? typed()
     case 'someOf':
-      return wordsOf(column, cell)
+      return wordsOf(values, cell)
     default:
-      return textOf(cell)
+      return column.isId ? textOf(cell).trim().toUpperCase() : textOf(cell)
   }
 }
 

@@ -5,6 +5,9 @@
 export type Owner = 'person' | 'program'
 export type Kind = 'text' | 'number' | 'date' | 'oneOf' | 'someOf'
 
+/** People may type anything: what is not understood is kept, so that nobody takes it for blank. */
+type Typed<O extends Owner, V> = O extends 'person' ? string : V
+
 export interface Column<V> {
   readonly header: string
   readonly owner: Owner
@@ -13,6 +16,8 @@ export interface Column<V> {
   readonly note: string
   /** The values of a drop-down (`oneOf`), or of a comma-separated list (`someOf`). */
   readonly values?: readonly string[]
+  /** Reads in capitals, without blanks around it. */
+  readonly isId?: boolean
   /** Only a type: what a read cell is. */
   readonly cell?: V
 }
@@ -21,15 +26,21 @@ const column =
   <V>(kind: Kind, owner: Owner) =>
   (header: string, note = ''): Column<V> => ({ header, owner, kind, note })
 
+/** An ID, such as `G-014`, however it is capitalised and spaced. */
+export const id =
+  (owner: Owner) =>
+  (header: string, note = ''): Column<string> => ({ ...text(owner)(header, note), isId: true })
+
 /** Text: kept as typed (number format `@`), so ZIP codes, phones and district codes keep their zeros. */
 export const text = (owner: Owner) => column<string>('text', owner)
 export const number = (owner: Owner) => column<number | null>('number', owner)
-export const date = (owner: Owner) => column<Date | null>('date', owner)
+/** Text that is no day is kept as it was typed where people type it. */
+export const date = <O extends Owner>(owner: O) => column<Date | null | Typed<O, never>>('date', owner)
 
-/** One value of a list; a blank or unknown cell reads as `''`. */
+/** One value of a list; a blank cell reads as `''`, and so does an unknown word where people do not type. */
 export const oneOf =
-  (owner: Owner) =>
-  <const T extends readonly string[]>(header: string, values: T, note = ''): Column<T[number] | ''> => ({
+  <O extends Owner>(owner: O) =>
+  <const T extends readonly string[]>(header: string, values: T, note = ''): Column<Typed<O, T[number] | ''>> => ({
     header,
     owner,
     kind: 'oneOf',
@@ -37,10 +48,10 @@ export const oneOf =
     values,
   })
 
-/** Several values of a list, separated by commas; unknown ones are left out when read. */
+/** Several values of a list, separated by commas; then those that are unknown, as they were typed. */
 export const someOf =
   (owner: Owner) =>
-  <const T extends readonly string[]>(header: string, values: T, note = ''): Column<T[number][]> => ({
+  <const T extends readonly string[]>(header: string, values: T, note = ''): Column<string[]> => ({
     header,
     owner,
     kind: 'someOf',

@@ -34,9 +34,9 @@ export function chamberRows(state: StateFacts, facts: ChamberFacts, seen: readon
 /** One key for a district however it is spelled. */
 export const districtKey = (chamber: Chamber | '', district: string): string => `${chamber}|${nameKey(district)}`
 
-/** Groups that get alerts: all but paused and left ones; a blank status counts as active. */
+/** Groups that get alerts: a blank status counts as active, for rows typed by hand; one that nobody knows stops them. */
 export const isReachable = (group: Pick<Row<'groups'>, 'status'>): boolean =>
-  group.status !== 'paused' && group.status !== 'left'
+  ['', 'active', 'quiet'].includes(group.status)
 
 /** Group IDs by `districtKey`, each once, reachable groups only. */
 export function groupsByDistrict(

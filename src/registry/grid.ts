@@ -56,7 +56,9 @@ function locateAgain(table: Table, header: readonly Cell[], before: Readonly<Rec
   return at
 }
 
-export function missingColumns(table: Table, at: Readonly<Record<string, number>>): string[] {
+/** Columns of the table that this header row lacks. */
+export function missingColumns(table: Table, header: readonly Cell[] = []): string[] {
+  const at = locate(table, header)
   return Object.keys(table.columns).filter((name) => !(name in at))
 }
 
@@ -106,6 +108,12 @@ export function headerRow(name: TableName): readonly Cell[] | null {
   return tab && readFirstRow(tab)
 }
 
+const isFilled = (cell: Cell): boolean => cell !== ''
+
+/** What was just inserted is blank. */
+const hasNoGap = ([header = [], ...body]: Cell[][]): boolean =>
+  header.every(isFilled) && body.every((cells) => cells.some(isFilled))
+
 /**
  * Reads the whole tab in one call. Throws `TAB_MISSING`, `COLUMN_MISSING`. With `before`, columns that went missing in
  * the meantime are left out instead, for whoever has to clear up.
@@ -116,9 +124,12 @@ export function readGrid(name: TableName, before?: Grid): Grid {
   const table = TABLES[name] as Table
   const tab = findTab(table.tab)
   if (!tab) throw new Fault('TAB_MISSING', `The tab “${table.tab}” is missing.`, REPAIR)
-  const [header = [], ...body] = readAll(tab)
+  const [header = [], ...body] = readAll(
+    tab,
+    (cells) => hasNoGap(cells) && missingColumns(table, cells[0]).length === 0,
+  )
   const at = before ? locateAgain(table, header, before.at) : locate(table, header)
-  const lacking = before ? table.key.find((column) => !(column in at)) : missingColumns(table, at)[0]
+  const lacking = (before ? table.key : Object.keys(table.columns)).find((column) => !(column in at))
   if (lacking !== undefined) throw columnMissing(table, lacking)
   const grid = { name, table, tab, header, body, at, keys: keysOf(name, table, body, at) }
   looked?.set(name, grid)

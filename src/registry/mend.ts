@@ -11,9 +11,10 @@ const HEADER_BACKGROUND = '#1a5276'
 const HEADER_COLOUR = '#ffffff'
 const GUARD_TEXT = 'Statewide writes this tab. Please do not sort or edit it by hand.'
 
-const WIDTHS: Record<Column<unknown>['kind'], number> = { text: 140, number: 80, date: 130, oneOf: 100, someOf: 150 }
-const widthOf = (column: Column<unknown>): number =>
-  /^(Notes|Address|Text|Detail|What it does|Ask|Body)$/.test(column.header) ? 260 : WIDTHS[column.kind]
+const [WIDTH, WIDE] = [120, 260]
+const isWide = ({ header }: Column<unknown>): boolean => /^(Notes|Address|Text|Detail|What it does|Ask)$/.test(header)
+
+const TEXT = '@'
 
 interface Spot {
   readonly column: Column<unknown>
@@ -26,13 +27,6 @@ const spotsOf = (table: Table, at: Readonly<Record<string, number>>): Spot[] =>
     .flatMap(([name, column]) => (at[name] === undefined ? [] : [{ column, index: at[name] }]))
     .sort((a, b) => a.index - b.index)
 
-/** Runs of neighbouring columns that share something. */
-function alike<T extends string | number>(spots: readonly Spot[], share: (spot: Spot) => T) {
-  return [...new Set(spots.map(share))].flatMap((value) =>
-    runs(spots.filter((s) => share(s) === value).map((s) => s.index)).map(([from, to]) => ({ value, from, to })),
-  )
-}
-
 /** Adds columns after the last one that has a header, and gives the header row as it is then. */
 function addColumns(tab: Tab, table: Table, header: readonly Cell[], names: readonly string[]): Cell[] {
   const width = header.reduce<number>((last, cell, i) => (cell === '' ? last : i + 1), 0)
@@ -40,35 +34,49 @@ function addColumns(tab: Tab, table: Table, header: readonly Cell[], names: read
   dress.widenTo(tab, width + columns.length)
   writeBlock(tab, 1, width + 1, [columns.map((c) => c.header)])
   dress.styleHeader(tab, width + 1, columns.length, HEADER_BACKGROUND, HEADER_COLOUR)
-  for (const { value, from, to } of alike(
-    columns.map((column, i) => ({ column, index: width + i })),
-    (spot) => widthOf(spot.column),
-  ))
-    dress.setWidth(tab, from + 1, to - from + 1, value)
+  dress.setWidth(tab, width + 1, columns.length, WIDTH)
+  columns.forEach((column, i) => {
+    if (isWide(column)) dress.setWidth(tab, width + i + 1, 1, WIDE)
+  })
   return [...header.slice(0, width), ...columns.map((c) => c.header)]
 }
 
 const headersOf = (spots: readonly Spot[]): string[] => spots.map((spot) => spot.column.header)
 
 /** `standing`: the formats under the header; null in a new tab, where nothing is right yet. The same below. */
-function mendFormats(tab: Tab, spots: readonly Spot[], standing: readonly (readonly string[])[] | null): string[] {
+function mendFormats(
+  tab: Tab,
+  rows: number,
+  spots: readonly Spot[],
+  standing: readonly (readonly string[])[] | null,
+): string[] {
   const lost = spots.filter(
     ({ column, index }) => !standing || standing.some((formats) => formats[index] !== formatOf(column)),
   )
-  const rows = standing?.length ?? dress.rowCount(tab) - 1
-  for (const { value, from, to } of alike(lost, (spot) => formatOf(spot.column)))
-    formatBlock(tab, 2, from + 1, rows, new Array<string>(to - from + 1).fill(value))
+  // A new tab is all text first; then only numbers and dates are left.
+  if (!standing)
+    formatBlock(
+      tab,
+      2,
+      1,
+      rows,
+      spots.map(() => TEXT),
+    )
+  const open = standing ? lost : lost.filter(({ column }) => formatOf(column) !== TEXT)
+  for (const format of new Set(open.map(({ column }) => formatOf(column))))
+    for (const [from, to] of runs(open.filter((s) => formatOf(s.column) === format).map((s) => s.index)))
+      formatBlock(tab, 2, from + 1, rows, new Array<string>(to - from + 1).fill(format))
   return headersOf(lost)
 }
 
-function mendLists(tab: Tab, spots: readonly Spot[], standing: readonly (string[] | null)[]): string[] {
+function mendLists(tab: Tab, rows: number, spots: readonly Spot[], standing: readonly (string[] | null)[]): string[] {
   const lost = spots.filter(
     ({ column, index }) => column.kind === 'oneOf' && standing[index]?.join('|') !== column.values?.join('|'),
   )
   for (const { column, index } of lost) {
     const values = column.values ?? []
     const help = `${column.note} Choose one of: ${values.join(', ')}.`.trim()
-    dress.offerList(tab, index + 1, values, help, column.owner === 'person')
+    dress.offerList(tab, index + 1, rows, values, help, column.owner === 'person')
   }
   return headersOf(lost)
 }
@@ -76,12 +84,15 @@ function mendLists(tab: Tab, spots: readonly Spot[], standing: readonly (string[
 /** A note that a person changed stays as it is. */
 function mendNotes(tab: Tab, spots: readonly Spot[], standing: readonly string[]): string[] {
   const lost = spots.filter(({ column, index }) => column.note && !standing[index])
-  for (const [from, to] of runs(lost.map((spot) => spot.index)))
-    dress.writeNotes(
-      tab,
-      from + 1,
-      lost.filter(({ index }) => index >= from && index <= to).map(({ column }) => column.note),
-    )
+  if (lost.length === 0) return []
+  const notes = [...standing]
+  for (const { column, index } of lost) notes[index] = column.note
+  const first = lost[0]?.index ?? 0
+  dress.writeNotes(
+    tab,
+    first + 1,
+    Array.from(notes.slice(first), (note) => note ?? ''),
+  )
   return headersOf(lost)
 }
 
@@ -89,7 +100,7 @@ function mendNotes(tab: Tab, spots: readonly Spot[], standing: readonly string[]
 export function mend(tab: Tab, table: Table, isNew: boolean): string[] {
   const done: string[] = []
   let header = isNew ? [] : readFirstRow(tab)
-  const missing = missingColumns(table, locate(table, header))
+  const missing = missingColumns(table, header)
   if (missing.length > 0) {
     header = addColumns(tab, table, header, missing)
     done.push(`columns ${missing.map((name) => `“${table.columns[name]?.header}”`).join(', ')}`)
@@ -99,15 +110,16 @@ export function mend(tab: Tab, table: Table, isNew: boolean): string[] {
   const told = (what: string, headers: readonly string[]) => {
     if (headers.length > 0) done.push(`${what} of ${headers.join(', ')}`)
   }
-  told('format', mendFormats(tab, spots, isNew ? null : dress.readFormats(tab, width)))
-  told('drop-down', mendLists(tab, spots, isNew ? [] : dress.readLists(tab, width)))
+  const rows = Math.max(1, dress.rowCount(tab) - 1)
+  told('format', mendFormats(tab, rows, spots, isNew ? null : dress.readFormats(tab, rows, width)))
+  told('drop-down', mendLists(tab, rows, spots, isNew ? [] : dress.readLists(tab, width)))
   told('note', mendNotes(tab, spots, isNew ? [] : dress.readNotes(tab, width)))
   if (isNew || dress.frozenRows(tab) < 1) {
     dress.freezeHeader(tab)
     done.push('frozen header')
   }
   if (isNew || !dress.hasFilter(tab)) {
-    dress.addFilter(tab, width)
+    dress.addFilter(tab, rows + 1, width)
     done.push('filter')
   }
   if (table.guard !== 'people' && (isNew || !dress.isGuarded(tab))) {

@@ -1,13 +1,14 @@
 import { fromCell } from './cells'
-import { readGrid } from './grid'
+import { type Grid, readGrid } from './grid'
+import { righted } from './marks'
 import type { Row, TableName } from './tables'
 
-/** All rows of a table whose key is not blank, in sheet order. Throws `TAB_MISSING`, `COLUMN_MISSING`. */
-export function readTable<N extends TableName>(name: N): Row<N>[] {
-  const { table, at, body, keys } = readGrid(name)
+/** All rows of a grid whose key is not blank, in sheet order. */
+export function rowsOf<N extends TableName>(grid: Grid): Row<N>[] {
+  const { table, at, keys } = grid
   const columns = Object.entries(table.columns).map(([column, about]) => ({ column, about, index: at[column] ?? -1 }))
   const rows: Row<N>[] = []
-  body.forEach((cells, i) => {
+  righted(grid).forEach((cells, i) => {
     if (!keys[i]) return
     const row: Record<string, unknown> = {}
     for (const { column, about, index } of columns) row[column] = fromCell(about, cells[index] ?? '')
@@ -15,3 +16,6 @@ export function readTable<N extends TableName>(name: N): Row<N>[] {
   })
   return rows
 }
+
+/** All rows of a table whose key is not blank, in sheet order. Throws `TAB_MISSING`, `COLUMN_MISSING`. */
+export const readTable = <N extends TableName>(name: N): Row<N>[] => rowsOf(readGrid(name))

@@ -12,7 +12,7 @@ const SETTINGS = {
   timeZone: ['Time zone', '', 'Times in mails and in the sidebar are in this zone, such as America/Chicago.'],
   operator: ['Operator', '', 'The account whose timer does what is due. Change it in the sidebar, by that person.'],
   networkName: ['Network name', '', 'Signs every mail. Blank: Indivisible and the name of the state.'],
-  replyTo: ['Reply to', '', 'Answers to alerts go to this address. Blank: to whoever sends the alert.'],
+  replyTo: ['Reply to', '', 'Answers to alerts go to this address. Blank: to the operator.'],
   mailReserve: ['Mail reserve', '10', 'So many of the day’s mails are kept back for tests and for people.'],
   version: ['Sheet version', String(SHEET_VERSION), 'Written by Statewide. Do not change.'],
 } as const
@@ -20,6 +20,7 @@ const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS
 export interface Settings {
   readonly state: string
+  /** Of the IANA list; '' where there is none or what stands there is not one: then the state’s own counts. */
   readonly timeZone: string
   /** Lower-case address, '' where there is none yet. */
   readonly operator: string
@@ -31,6 +32,14 @@ export interface Settings {
 const names = Object.keys(SETTINGS) as SettingName[]
 const label = (name: SettingName): string => SETTINGS[name][0]
 const plain = (text: string): string => text.trim().toLowerCase()
+
+function zoneOrBlank(timeZone: string): string {
+  try {
+    return timeZone && new Date(0).toLocaleString('en-US', { timeZone }) && timeZone
+  } catch {
+    return ''
+  }
+}
 
 /** The settings as they stand in these rows; what is missing or blank has its first value. */
 export function toSettings(rows: readonly Row<'settings'>[]): Settings {
@@ -48,7 +57,7 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
   const reserve = Number(value('mailReserve'))
   return {
     state: value('state').toUpperCase(),
-    timeZone: value('timeZone'),
+    timeZone: zoneOrBlank(value('timeZone')),
     operator: value('operator').toLowerCase(),
     networkName: value('networkName'),
     replyTo: value('replyTo').toLowerCase(),

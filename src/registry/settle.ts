@@ -5,6 +5,7 @@ import { type Cell, flush, formatBlock, writeBlock } from '../google/sheet'
 import { type Block, type Fix, planBlocks } from './blocks'
 import { asRead, cellMark, formatOf } from './cells'
 import { columnMissing, type Grid, lookAfresh, readGrid } from './grid'
+import { orphans, wholeBlocks } from './marks'
 import { moved, strays, unmet, type Wanted } from './strays'
 
 const ROUNDS = 6
@@ -83,7 +84,7 @@ export function blocksFor(grid: Grid, fixes: readonly Fix[]): Block[] {
   for (const [name, index] of Object.entries(grid.at))
     if (grid.table.columns[name]?.owner === 'program' && !grid.table.key.includes(name)) filled.add(index)
   const standing = (row: number, column: number): Cell => asRead(grid.body[row]?.[column] ?? '')
-  return planBlocks(fixes, (column) => filled.has(column), standing)
+  return planBlocks([...wholeBlocks(grid, fixes), ...fixes], (column) => filled.has(column), standing)
 }
 
 /**
@@ -95,7 +96,7 @@ export function blocksFor(grid: Grid, fixes: readonly Fix[]): Block[] {
 export function settle(before: Grid, now: Grid, wanted: Wanted, written: Set<string>): Grid {
   let grid = now
   for (let round = 0; round < ROUNDS; round++) {
-    const open = unmet(grid, wanted)
+    const open = [...unmet(grid, wanted), ...orphans(grid)]
     const unsure = written.size > 0 && (open.length > 0 || moved(before, grid))
     const fixes = unsure ? [...open, ...strays(before, grid, wanted, written)] : open
     if (fixes.length === 0) {

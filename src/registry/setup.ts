@@ -2,8 +2,8 @@
  * Makes the tabs of the registry and mends them. Nothing that a person typed is ever overwritten: a missing tab is made,
  * a missing column is added after the last, looks and rules that were lost are put back.
  */
-import { createTab, deleteTab, findTab, readAll, readFirstRow, tabNames } from '../google/sheet'
-import { headerRow, locate, missingColumns } from './grid'
+import { createTab, deleteTab, findTab, readAll, readFirstRow, selectedRow, showTab, tabNames } from '../google/sheet'
+import { headerRow, missingColumns } from './grid'
 import { mend } from './mend'
 import { addMissingSettings, getSettings } from './settings'
 import { TABLE_NAMES, TABLES, type Table, type TableName } from './tables'
@@ -31,6 +31,7 @@ function dropBlankTab(names: readonly string[]): void {
 /** Makes what is missing, mends what is broken, leaves the rest. Throws `SHEET_NEWER` before it touches anything. */
 export function setUpSheet(): SetUp {
   const standing = tabNames()
+  const looked = selectedRow()?.tab ?? ''
   if (standing.includes(TABLES.settings.tab)) checkVersion()
   const result: SetUp = { created: [], repaired: [], kept: 0 }
   TABLE_NAMES.forEach((name, i) => {
@@ -44,7 +45,12 @@ export function setUpSheet(): SetUp {
   const settings = addMissingSettings()
   if (settings > 0 && !result.created.includes(TABLES.settings.tab))
     result.repaired.push(`${TABLES.settings.tab}: ${settings} missing rows`)
-  if (result.created.length > 0) dropBlankTab(standing)
+  if (result.created.length > 0) {
+    // A new tab comes to the front. A new sheet begins at Groups; whoever mends one stays where they were.
+    const front = findTab(result.created.length < TABLE_NAMES.length ? looked : TABLES.groups.tab)
+    if (front) showTab(front)
+    dropBlankTab(standing)
+  }
   return result
 }
 
@@ -52,7 +58,7 @@ export function setUpSheet(): SetUp {
 function checkVersion(): void {
   const tab = findTab(TABLES.settings.tab)
   const header = tab ? readFirstRow(tab) : []
-  if (missingColumns(TABLES.settings as Table, locate(TABLES.settings as Table, header)).length === 0) getSettings()
+  if (missingColumns(TABLES.settings as Table, header).length === 0) getSettings()
 }
 
 /** What a repair would mend, as sentences: missing tabs and columns. */
@@ -62,7 +68,7 @@ export function findBroken(): string[] {
     const table = TABLES[name] as Table
     const header = standing.has(table.tab) ? headerRow(name) : null
     if (!header) return [`The tab “${table.tab}” is missing.`]
-    return missingColumns(table, locate(table, header)).map(
+    return missingColumns(table, header).map(
       (column) => `The tab “${table.tab}” has no column “${table.columns[column]?.header}”.`,
     )
   })

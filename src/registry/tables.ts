@@ -2,7 +2,7 @@
  * Every tab of the registry: its columns in order, its key, who writes it. The sheet is the database and the user
  * interface at once, so headers are plain words. Columns that people add beside these are theirs and never touched.
  */
-import { type Column, date, number, oneOf, someOf, text } from './columns'
+import { type Column, date, id, number, oneOf, someOf, text } from './columns'
 import {
   ALERT_KINDS,
   ALERT_STATES,
@@ -32,6 +32,8 @@ export interface Table<C extends Record<string, Column<unknown>> = Record<string
   readonly prefix?: string
   /** Digits an ID is filled up to; 3 where it is left out. */
   readonly digits?: number
+  /** Columns that are always written together, neighbours; the last of them holds the mark of `marks.ts`. */
+  readonly block?: readonly (keyof C & string)[]
   readonly columns: C
 }
 
@@ -41,8 +43,20 @@ const table = <const C extends Record<string, Column<unknown>>>(t: {
   key: readonly (keyof C & string)[]
   prefix?: string
   digits?: number
+  block?: readonly (keyof C & string)[]
   columns: C
 }) => t
+
+// What the program writes, and what people type.
+const ourText = text('program')
+const ourNumber = number('program')
+const ourDate = date('program')
+const ourWord = oneOf('program')
+const theirText = text('person')
+const theirWord = oneOf('person')
+
+/** Says whose the cells of a `block` are. */
+const mark = ourText('Belongs to', 'Whose the cells to the left are.')
 
 export const TABLES = {
   groups: table({
@@ -51,23 +65,23 @@ export const TABLES = {
     key: ['id'],
     prefix: 'G',
     columns: {
-      id: text('program')('Group ID', 'Written by Statewide. Never re-used.'),
-      name: text('person')('Group', 'The name the group goes by.'),
-      town: text('person')('Town', 'Where the group is at home.'),
-      address: text('person')('Address', 'Street address of the usual meeting place. No PO box: it has no district.'),
-      zip: text('person')('ZIP', 'Five digits.'),
-      status: oneOf('person')('Status', GROUP_STATUSES, 'Only active and quiet groups get alerts.'),
-      upper: text('program')('Upper districts', 'Written from the Coverage tab.'),
-      lower: text('program')('Lower districts', 'Written from the Coverage tab.'),
-      mapping: oneOf('program')('Mapping', MAPPINGS, 'check: a person should look at it.'),
-      mappingNote: text('program')('Mapping note', 'Why the group is not mapped, and what to do.'),
+      id: id('program')('Group ID', 'Written by Statewide. Never re-used.'),
+      name: theirText('Group', 'The name the group goes by.'),
+      town: theirText('Town', 'Where the group is at home.'),
+      address: theirText('Address', 'Street address of the usual meeting place. No PO box: it has no district.'),
+      zip: theirText('ZIP', 'Five digits.'),
+      status: theirWord('Status', GROUP_STATUSES, 'Only active and quiet groups get alerts.'),
+      upper: ourText('Upper districts', 'Written from the Coverage tab.'),
+      lower: ourText('Lower districts', 'Written from the Coverage tab.'),
+      mapping: ourWord('Mapping', MAPPINGS, 'check: a person should look at it.'),
+      mappingNote: ourText('Mapping note', 'Why the group is not mapped, and what to do.'),
       members: number('person')('Members (about)', 'A round number. Statewide holds no member names.'),
       canDo: someOf('person')('Can do', CAN_DO, 'Any of: calls, testimony, visits, letters, rally.'),
-      notice: text('person')('Notice needed', 'For example: 2 h, 12 h, 24 h.'),
-      slack: text('person')('Slack', 'Channel or member to mention.'),
-      consent: oneOf('person')('Consent to share', YES, 'May other groups see this group’s contact?'),
+      notice: theirText('Notice needed', 'For example: 2 h, 12 h, 24 h.'),
+      slack: theirText('Slack', 'Channel or member to mention.'),
+      consent: theirWord('Consent to share', YES, 'May other groups see this group’s contact?'),
       confirmed: date('person')('Last confirmed', 'The day the group last said that this row is right.'),
-      notes: text('person')('Notes'),
+      notes: theirText('Notes'),
     },
   }),
   people: table({
@@ -76,19 +90,19 @@ export const TABLES = {
     key: ['id'],
     prefix: 'P',
     columns: {
-      id: text('program')('Person ID', 'Written by Statewide. Never re-used.'),
-      name: text('person')('Name'),
-      email: text('person')('Email'),
-      phone: text('person')('Phone'),
-      groupId: text('person')('Group ID', 'The group this person leads or helps, such as G-014.'),
+      id: ourText('Person ID', 'Written by Statewide. Never re-used.'),
+      name: theirText('Name'),
+      email: theirText('Email'),
+      phone: theirText('Phone'),
+      groupId: id('person')('Group ID', 'The group this person leads or helps, such as G-014.'),
       roles: someOf('person')(
         'Roles',
         ROLES,
         'Any of: lead, backup, facilitator, notes, working group, coordinator, organizer.',
       ),
       awayUntil: date('person')('Away until', 'Until this day the backup is asked instead.'),
-      optedOut: oneOf('person')('Opted out', YES, 'yes: this person gets no alerts.'),
-      notes: text('person')('Notes'),
+      optedOut: theirWord('Opted out', YES, 'yes: this person gets no alerts.'),
+      notes: theirText('Notes'),
     },
   }),
   coverage: table({
@@ -96,16 +110,16 @@ export const TABLES = {
     guard: 'program',
     key: ['groupId', 'chamber', 'district'],
     columns: {
-      groupId: text('program')('Group ID'),
-      group: text('program')('Group'),
-      chamber: oneOf('program')('Chamber', CHAMBERS),
-      district: text('program')('District'),
-      basis: oneOf('person')('Basis', BASES, 'Why the group covers this district.'),
+      groupId: id('program')('Group ID'),
+      group: ourText('Group'),
+      chamber: ourWord('Chamber', CHAMBERS),
+      district: ourText('District'),
+      basis: theirWord('Basis', BASES, 'Why the group covers this district.'),
       share: number('person')('Share %', 'About how much of the group lives here.'),
-      source: oneOf('program')('Source', COVERAGE_SOURCES),
-      lines: text('program')('Lines', 'The year of the district plan this stands on.'),
-      mappedOn: date('program')('Mapped on'),
-      confirmedBy: text('person')('Confirmed by', 'Who checked it, and when.'),
+      source: ourWord('Source', COVERAGE_SOURCES),
+      lines: ourText('Lines', 'The year of the district plan this stands on.'),
+      mappedOn: ourDate('Mapped on'),
+      confirmedBy: theirText('Confirmed by', 'Who checked it, and when.'),
     },
   }),
   districts: table({
@@ -113,13 +127,13 @@ export const TABLES = {
     guard: 'program',
     key: ['chamber', 'district'],
     columns: {
-      chamber: oneOf('program')('Chamber', CHAMBERS),
-      district: text('program')('District'),
-      name: text('program')('Name'),
-      seats: number('program')('Seats'),
-      groups: number('program')('Groups', 'How many groups cover it.'),
-      geoid: text('program')('GEOID', 'The Census Bureau’s code.'),
-      parent: text('program')('Parent', 'The district it lies in (nested or floterial).'),
+      chamber: ourWord('Chamber', CHAMBERS),
+      district: ourText('District'),
+      name: ourText('Name'),
+      seats: ourNumber('Seats'),
+      groups: ourNumber('Groups', 'How many groups cover it.'),
+      geoid: ourText('GEOID', 'The Census Bureau’s code.'),
+      parent: ourText('Parent', 'The district it lies in (nested or floterial).'),
     },
   }),
   legislators: table({
@@ -127,20 +141,17 @@ export const TABLES = {
     guard: 'program',
     key: ['id'],
     columns: {
-      id: text('program')('Legislator ID', 'From Open States.'),
-      name: text('program')('Name'),
-      chamber: oneOf('program')('Chamber', CHAMBERS),
-      district: text('program')('District'),
-      party: text('program')('Party'),
-      email: text('program')('Email'),
-      capitolPhone: text('person')(
-        'Capitol phone',
-        'Open States rarely has it: type it here. An import never erases it.',
-      ),
-      districtPhone: text('person')('District phone', 'An import fills it only where it is blank.'),
-      leaves: text('person')('Leaves/Vacant', 'For example: resigned 2026-06-21. A seat that is left gets no alerts.'),
-      source: text('program')('Source'),
-      asOf: date('program')('As of'),
+      id: ourText('Legislator ID', 'From Open States.'),
+      name: ourText('Name'),
+      chamber: ourWord('Chamber', CHAMBERS),
+      district: ourText('District'),
+      party: ourText('Party'),
+      email: ourText('Email'),
+      capitolPhone: theirText('Capitol phone', 'Open States rarely has it: type it here. An import never erases it.'),
+      districtPhone: theirText('District phone', 'An import fills it only where it is blank.'),
+      leaves: theirText('Leaves/Vacant', 'For example: resigned 2026-06-21. A seat that is left gets no alerts.'),
+      source: ourText('Source'),
+      asOf: ourDate('As of'),
     },
   }),
   alerts: table({
@@ -149,46 +160,50 @@ export const TABLES = {
     key: ['id'],
     prefix: 'A',
     digits: 4,
+    block: ['actBy', 'state', 'groups', 'people', 'sent', 'doubt', 'mark'],
     columns: {
-      id: text('program')('Alert ID'),
-      kind: oneOf('program')('Kind', ALERT_KINDS),
-      title: text('program')('Title'),
-      bill: text('program')('Bill'),
-      targets: text('program')('Targets', 'Legislators and districts, as the sidebar chose them.'),
-      ask: text('program')('Ask'),
-      actBy: date('program')('Act by'),
-      state: oneOf('program')('State', ALERT_STATES),
-      groups: number('program')('Groups'),
-      people: number('program')('People'),
-      sent: number('program')('Sent', 'People whose message is known to be sent.'),
-      doubt: number('program')('Doubt', 'People whose message may or may not have gone.'),
-      acknowledged: number('program')('Acknowledged'),
-      madeBy: text('program')('Made by'),
-      approvedBy: text('program')('Approved by'),
-      madeAt: date('program')('Made at'),
-      draft: text('program')('Draft', 'The whole draft as the sidebar keeps it (JSON).'),
+      id: ourText('Alert ID'),
+      kind: ourWord('Kind', ALERT_KINDS),
+      title: ourText('Title'),
+      bill: ourText('Bill'),
+      targets: ourText('Targets', 'Legislators and districts, as the sidebar chose them.'),
+      ask: ourText('Ask'),
+      actBy: ourDate('Act by'),
+      state: ourWord('State', ALERT_STATES),
+      groups: ourNumber('Groups'),
+      people: ourNumber('People'),
+      sent: ourNumber('Sent', 'People whose message is known to be sent.'),
+      doubt: ourNumber('Doubt', 'People whose message may or may not have gone.'),
+      mark,
+      acknowledged: ourNumber('Acknowledged'),
+      madeBy: ourText('Made by'),
+      approvedBy: ourText('Approved by'),
+      madeAt: ourDate('Made at'),
+      draft: ourText('Draft', 'The whole draft as the sidebar keeps it (JSON).'),
     },
   }),
   outbox: table({
     tab: 'Outbox',
     guard: 'ledger',
     key: ['id'],
+    block: ['state', 'run', 'draftId', 'sentId', 'tries', 'reason', 'changedAt', 'mark'],
     columns: {
-      id: text('program')('Message ID', 'Made from the alert and its recipients: freezing twice changes nothing.'),
-      alertId: text('program')('Alert ID'),
-      channel: text('program')('Channel'),
-      to: number('program')('To (count)'),
-      state: oneOf('program')('State', MESSAGE_STATES),
-      run: text('program')('Run', 'Whose account, and which run of it, took the message.'),
-      draftId: text('program')('Draft ID'),
-      sentId: text('program')('Sent ID'),
-      tries: number('program')('Tries'),
-      reason: text('program')('Reason'),
-      changedAt: date('program')('Changed at'),
-      recipients: text('program')('Recipients', 'Frozen at approval.'),
-      groupIds: text('program')('Groups'),
-      subject: text('program')('Subject'),
-      body: text('program')('Text', 'Frozen at approval.'),
+      id: ourText('Message ID', 'Made from the alert and its recipients: freezing twice changes nothing.'),
+      alertId: ourText('Alert ID'),
+      channel: ourText('Channel'),
+      to: ourNumber('To (count)'),
+      state: ourWord('State', MESSAGE_STATES),
+      run: ourText('Run', 'Whose account, and which run of it, took the message.'),
+      draftId: ourText('Draft ID'),
+      sentId: ourText('Sent ID'),
+      tries: ourNumber('Tries'),
+      reason: ourText('Reason'),
+      changedAt: ourDate('Changed at'),
+      mark,
+      recipients: ourText('Recipients', 'Frozen at approval.'),
+      groupIds: ourText('Groups'),
+      subject: ourText('Subject'),
+      body: ourText('Text', 'Frozen at approval.'),
     },
   }),
   settings: table({
@@ -196,9 +211,9 @@ export const TABLES = {
     guard: 'people',
     key: ['setting'],
     columns: {
-      setting: text('program')('Setting'),
-      value: text('person')('Value'),
-      about: text('program')('What it does'),
+      setting: ourText('Setting'),
+      value: theirText('Value'),
+      about: ourText('What it does'),
     },
   }),
   log: table({
@@ -206,11 +221,11 @@ export const TABLES = {
     guard: 'ledger',
     key: ['at', 'who', 'did', 'to'],
     columns: {
-      at: date('program')('At'),
-      who: text('program')('Who'),
-      did: text('program')('Did'),
-      to: text('program')('To'),
-      detail: text('program')('Detail'),
+      at: ourDate('At'),
+      who: ourText('Who'),
+      did: ourText('Did'),
+      to: ourText('To'),
+      detail: ourText('Detail'),
     },
   }),
 } as const

@@ -36,3 +36,36 @@ export const MESSAGE_STATES = [
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 export const YES = ['yes', 'no'] as const
+
+/** What people also write for these words, parted by bars. */
+const ALSO: Readonly<Record<string, string>> = {
+  yes: 'y|true|x|1',
+  no: 'n|false|0',
+  lead: 'leader|group leader|co lead|co leader',
+  backup: 'deputy|back up',
+  notes: 'notes taker|note taker',
+  organizer: 'organiser',
+  calls: 'call|phone',
+  visits: 'visit',
+  letters: 'letter',
+  rally: 'rallies',
+}
+
+export const plainWord = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+
+/** The word of a list that this text says, in any capitals and spacing. */
+export function wordIn<V extends string>(words: readonly V[], text: string): V | undefined {
+  const word = plainWord(text)
+  return words.find((w) => w === word || ALSO[w]?.split('|').includes(word))
+}
+
+/** Where several words of a list part: at commas, semicolons, slashes, `and` or `&`. */
+export const WORD_ENDS = /[,;/&+\n]|\band\b/i
+
+/** Whatever is written under “Opted out” stops the mail, unless it says no. */
+export const hasOptedOut = ({ optedOut }: { readonly optedOut: string }): boolean =>
+  optedOut !== '' && optedOut !== 'no'

@@ -176,7 +176,7 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     await frame.getByText('Nothing has been sent yet').waitFor()
     await frame.getByRole('button', { name: /^Approve and send to \d+/ }).click()
     await frame.getByRole('button', { name: 'Send now' }).click()
-    await page.waitForTimeout(3000); await page.screenshot({path:'/tmp/dbg.png'}); await frame.getByRole('button', { name: 'Show messages' }).waitFor()
+    await frame.getByRole('button', { name: 'Show messages' }).waitFor()
     await frame.getByText(`${leaders.length} of ${leaders.length} people have it`, { exact: true }).first().waitFor()
     await clean('Alert, sent')
     await shoot('alert-sent', 'iframe[title="Statewide"]')

@@ -1,4 +1,5 @@
 import { CallFault, call } from '../../sidebar/call'
+import { ANSWERS } from '../../src/answers'
 import { REQUESTS } from '../../src/contract'
 
 type Handler = (value: unknown) => void
@@ -136,8 +137,7 @@ test('an answer that never comes ends in a fault, and the next request of its ki
 })
 
 test('every request of the contract has params and an answer that this page can check', () => {
-  for (const request of Object.values(REQUESTS)) {
-    expect(request.params.safeParse(null).success).toBe(false)
-    expect(request.answer.safeParse(null).success).toBe(false)
-  }
+  expect(Object.keys(ANSWERS).sort()).toEqual(Object.keys(REQUESTS).sort())
+  for (const shape of [...Object.values(REQUESTS), ...Object.values(ANSWERS)])
+    expect(shape.safeParse(null).success).toBe(false)
 })

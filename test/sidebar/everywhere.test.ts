@@ -142,6 +142,47 @@ describeInBrowser('every page and step', () => {
     expect(found).toEqual({})
   })
 
+  test('the same holds where one person asks another for approval', async () => {
+    const session = await open()
+    const { page, tab, button, change } = session
+    const draft = await page.evaluate(() => window.mock.sheet.now.draft)
+    const by = 'priya.with.a.very.long.name.indeed@franklin.example.org'
+    const title = `HB 120 ${'and what else is decided today '.repeat(6)}`
+    await change({
+      mayApprove: false,
+      drafts: [
+        { draft: { ...draft, alertId: 'A-0003', title, asked: true }, by, at: '2026-11-23T17:40:00.000Z' },
+        { draft: { ...draft, alertId: 'A-0004' }, by, at: '2026-11-23T17:40:00.000Z' },
+      ],
+    })
+    const places: [string, () => Promise<unknown>][] = [
+      [
+        'Home',
+        () =>
+          tab('Groups')
+            .then(() => tab('Home'))
+            .then(() => button('Open A-0003').waitFor()),
+      ],
+      ['Who', () => tab('Alert').then(() => button('Open A-0004').waitFor())],
+      [
+        'Check, asked',
+        () =>
+          button('Open A-0003')
+            .click()
+            .then(() => page.getByText('This alert waits for approval.').waitFor()),
+      ],
+      ['Who, opened', () => button('1 Who (done)').click()],
+    ]
+    const found: Record<string, unknown> = {}
+    for (const [place, go] of places) {
+      await go()
+      const [axe, cut] = [await axeFindings(page), await cutOff(page)]
+      const primary = await page.locator('main .primary').count()
+      if (axe.length || cut || primary > 1) found[place] = { axe, cut, primary }
+    }
+    expect(found).toEqual({})
+  })
+
   test('the same holds for the setup list', async () => {
     const { page } = await open('empty')
     await page.getByLabel('State').selectOption('Franklin')

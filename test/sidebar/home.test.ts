@@ -101,6 +101,29 @@ describeInBrowser('the page Home', () => {
     expect(await page.getByText('Nothing runs by itself now').count()).toBe(0)
   })
 
+  test('a first run that is still to come is told without a warning', async () => {
+    const { page, tab, change, foot } = await open()
+    await change({ neverTicked: true })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('first run within 15 minutes').waitFor()
+    expect(await page.locator('footer .notice').count()).toBe(0)
+    expect(await foot()).not.toContain('Start it again')
+  })
+
+  test('an alert that is over is told with what became of it and when', async () => {
+    const { page, change, tab, button } = await open('live')
+    const progress = await page.evaluate(() => window.mock.sheet.now.progress)
+    const over = { state: 'expired', sent: 18, waiting: 0, stopped: 24, done: true } as const
+    await change({ progress: progress && { ...progress, ...over, endedAt: '2026-11-23T22:00:00.000Z' } })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByRole('heading', { name: 'Last alert' }).waitFor()
+    await page.getByText('✕ Act-by has passed: sent to 18 of 42 people, Nov 23, 5:00').waitFor()
+    await button('Open A-0007').click()
+    await button('Show messages').waitFor()
+  })
+
   test('a sheet that does not answer is said so, with a way to try again', async () => {
     const { page, button, spoil, tab } = await open()
     await spoil('home', { as: 'null' })

@@ -1,10 +1,11 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
-import type { Answer, Draft, Progress } from '../../src/contract'
+import type { Answer, Draft, Drafts, Progress } from '../../src/contract'
 import type { Sheet } from './mock-server'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
 const AT = '2026-11-23T17:58:00.000Z'
 const YOU = 'maya@franklin.example.org'
+export const PRIYA = 'priya@franklin.example.org'
 
 const GROUPS = [
   ['G-001', 'Elm Fork Indivisible', 'Elm Fork', 'mapped'],
@@ -69,6 +70,12 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     imported: 0,
     lots: [18, 31, 42],
     doubts: [] as Progress['doubts'],
+    /** Home does not know of the alert. */
+    forgotten: false,
+    /** Why nothing goes. */
+    note: '',
+    /** Drafts that lie in the sheet, and who made each. */
+    drafts: [] as { draft: Draft; by: string; at: string }[],
   }
 
   function progressOf(sent: number, state: Progress['state']): Progress {
@@ -87,11 +94,20 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       messages: 3,
       messagesSent: Math.floor(sent / 14),
       done: sent === 42 || state === 'cancelled',
+      endedAt: sent === 42 || state === 'cancelled' ? AT : null,
       note: '',
       doubts: [],
     }
   }
 
+  const drafts = (): Drafts =>
+    now.drafts.map(({ draft: { alertId, title, asked }, by, at }) => ({
+      alertId: alertId ?? '',
+      title,
+      by,
+      at,
+      asked: asked === true,
+    }))
   const setupSteps = (): Answer<'home'>['setup']['steps'] => [
     { id: 'sheet', label: 'Set up the sheet', state: now.ready ? 'done' : 'next', detail: '', page: 'home' },
     { id: 'groups', label: 'Bring in groups', state: now.ready ? 'done' : 'later', detail: '8 groups', page: 'groups' },
@@ -134,7 +150,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       stale: now.stale,
     },
     mailsLeft: 58,
-    alert: now.progress,
+    alert: now.forgotten ? null : now.progress,
+    waiting: drafts().filter((one) => one.asked),
     coverage: now.ready
       ? [
           { chamber: 'lower', label: 'House', covered: 61, total: 80 },
@@ -265,9 +282,14 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     asOf: AT,
   })
 
+  const hold = (draft: Draft) => {
+    const lying = now.drafts.find((one) => one.draft.alertId === draft.alertId)
+    if (lying) lying.draft = draft
+    else now.draft = draft
+  }
   const preview = (sent: Draft): Answer<'previewAlert'> => {
     const alertId = sent.alertId ?? `A-00${String(now.nextAlert++).padStart(2, '0')}`
-    now.draft = { ...sent, alertId }
+    hold({ ...sent, alertId })
     const phoneless = sent.legislatorIds.includes('ocd-2') && !now.phone
     return {
       alertId,
@@ -308,6 +330,16 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
               text: 'No test sent of this text.',
               next: 'Send a test to yourself and read it once.',
             },
+        ...(now.mayApprove
+          ? []
+          : [
+              {
+                id: 'approve',
+                level: 'warn' as const,
+                text: sent.asked ? 'It waits for approval.' : 'You may prepare this alert, not approve it.',
+                next: `${PRIYA}, Noor (noor@franklin.example.org) can approve it.`,
+              },
+            ]),
         ...(phoneless
           ? [{ id: 'phones', level: 'stop' as const, text: 'No phone number for Rep. Lund.', next: 'Type it here.' }]
           : []),
@@ -328,8 +360,10 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     }
   }
 
+  const known = new Map<string, Progress>()
   const keep = (progress: Progress) => {
-    now.progress = { ...progress, doubts: now.doubts, doubt: now.doubts.length }
+    now.progress = { ...progress, note: now.note, doubts: now.doubts, doubt: now.doubts.length }
+    known.set(progress.alertId, now.progress)
     return now.progress
   }
   const current = () => now.progress ?? progressOf(0, 'approved')
@@ -473,12 +507,17 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
       draft: now.draft,
       resumed: now.draft.alertId !== null,
+      drafts: drafts(),
       timeZone: 'America/New_York',
       now: '2026-11-23T13:20',
     }),
+    openDraft: ({ alertId }) => {
+      const found = now.drafts.find((one) => one.draft.alertId === alertId)
+      return found ?? { draft: now.draft, by: YOU }
+    },
     saveDraft: (sent) => {
       const alertId = sent.alertId ?? `A-00${String(now.nextAlert++).padStart(2, '0')}`
-      now.draft = { ...sent, alertId }
+      hold({ ...sent, alertId })
       return { alertId }
     },
     previewAlert: preview,
@@ -492,7 +531,10 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     },
     sendLot: () =>
       keep(now.lots.length ? progressOf(now.lots.shift() ?? 42, now.lots.length ? 'sending' : 'sent') : current()),
-    alertProgress: ({ alertId }) => (alertId === 'A-0007' ? current() : { ...progressOf(0, 'draft'), alertId }),
+    alertProgress: ({ alertId }) => {
+      if (now.progress?.alertId === alertId) return now.progress
+      return known.get(alertId) ?? (alertId === 'A-0007' ? current() : { ...progressOf(0, 'draft'), alertId })
+    },
     cancelAlert: ({ alertId }) => {
       if (alertId !== 'A-0007') {
         now.draft = draft()

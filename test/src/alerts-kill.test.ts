@@ -46,10 +46,37 @@ function scene(
   return { json: ws.save(), alertId, seal, unknowns }
 }
 
-type Step = (ws: Workspace, s: Scene) => unknown
-const approveAndSend: Step = (ws, s) => {
-  ask(ws, MAYA, 'approveAlert', { alertId: s.alertId, seal: s.seal })
-  sendAll(ws, MAYA, s.alertId)
+/** One request on the undisturbed way: the Workspace right before it, and the service calls it makes. */
+interface Request {
+  readonly json: string
+  readonly calls: readonly ServiceCall[]
+  ask(ws: Workspace): unknown
+}
+
+const stateOf = (ws: Workspace, s: Scene) => rowsIn(ws, 'alerts').find((row) => row.id === s.alertId)
+const approve = (ws: Workspace, s: Scene) => ask(ws, MAYA, 'approveAlert', { alertId: s.alertId, seal: s.seal })
+const oneLot = (ws: Workspace, s: Scene, email = MAYA) => ask(ws, email, 'sendLot', { alertId: s.alertId })
+
+/** Approval, where it is still to come, and the lots. */
+function requestsOf(s: Scene): Request[] {
+  const ws = again(s.json, s.unknowns)
+  const requests: Request[] = []
+  let done = false
+  while (!done) {
+    const isDraft = stateOf(ws, s)?.state === 'draft'
+    const request = (on: Workspace) => (isDraft ? approve(on, s) : oneLot(on, s))
+    const calls: ServiceCall[] = []
+    const json = ws.save()
+    const before = ws.callCount
+    ws.hook = {
+      before(call) {
+        calls.push({ ...call, n: call.n - before })
+      },
+    }
+    done = request(ws).done
+    requests.push({ json, calls, ask: request })
+  }
+  return requests
 }
 
 /** Killed or failed: what the person at the sidebar sees is an error. */
@@ -64,25 +91,9 @@ function tolerant(step: () => unknown): void {
 /** The person presses Approve again where it did not go through; then only the timer acts. */
 function settle(ws: Workspace, s: Scene): Progress {
   ws.hook = null
-  ask(ws, MAYA, 'approveAlert', { alertId: s.alertId, seal: s.seal })
-  for (let minutes = 0; minutes < 60; minutes += 5) {
-    ws.advance(5 * MINUTE)
-    const progress = ask(ws, MAYA, 'alertProgress', { alertId: s.alertId })
-    if (progress.done) return progress
-  }
+  if (stateOf(ws, s)?.state === 'draft') approve(ws, s)
+  for (let minutes = 0; minutes < 60 && stateOf(ws, s)?.state !== 'sent'; minutes += 5) ws.advance(5 * MINUTE)
   return ask(ws, MAYA, 'alertProgress', { alertId: s.alertId })
-}
-
-function calls(s: Scene, step: Step, only: (call: ServiceCall) => boolean = () => true): number[] {
-  const ws = again(s.json, s.unknowns)
-  const seen: number[] = []
-  ws.hook = {
-    before(call) {
-      if (only(call)) seen.push(call.n)
-    },
-  }
-  step(ws, s)
-  return seen
 }
 
 /** Everyone once by their mailbox, and the ledger says the same. */
@@ -96,13 +107,7 @@ function expectOnce(ws: Workspace, s: Scene, progress: Progress, where: string):
     doubt: 0,
     failed: 0,
   })
-  const [alert] = rowsIn(ws, 'alerts').filter((row) => row.id === s.alertId)
-  expect({ where, state: alert?.state, sent: alert?.sent, doubt: alert?.doubt }).toEqual({
-    where,
-    state: 'sent',
-    sent: PEOPLE,
-    doubt: 0,
-  })
+  expect({ where, ...stateOf(ws, s) }).toMatchObject({ where, state: 'sent', sent: PEOPLE, doubt: 0 })
 }
 
 type Blow = (ws: Workspace, call: ServiceCall) => void
@@ -111,131 +116,157 @@ const fail: Blow = (ws, call) => {
   throw ws.error(call.account, 'serverError')
 }
 
-function struck(s: Scene, step: Step, n: number, when: 'before' | 'after', blow: Blow): Workspace {
-  const ws = again(s.json, s.unknowns)
+type When = 'before' | 'after'
+interface Point {
+  readonly request: Request
+  readonly n: number
+  readonly when: When
+  readonly where: string
+}
+
+const pointOf = (request: Request, { n, method }: ServiceCall, when: When): Point => ({
+  request,
+  n,
+  when,
+  where: `${when} ${method}, call ${n}`,
+})
+
+/**
+ * Before every call and after the last one. Between two calls nothing happens that anyone outside could see, so stopped
+ * after one call is stopped before the next.
+ */
+const everyKill = (s: Scene): Point[] =>
+  requestsOf(s).flatMap((request) => [
+    ...request.calls.map((call) => pointOf(request, call, 'before')),
+    ...request.calls.slice(-1).map((call) => pointOf(request, call, 'after')),
+  ])
+
+/** After every call that changes something, and before the first: around the others a kill finds the same. */
+const everyChange = (s: Scene): Point[] =>
+  requestsOf(s).flatMap((request) => {
+    const calls = request.calls.filter(
+      ({ service, method }) => service === 'Gmail' || /setValues|flush|insert|delete/.test(method),
+    )
+    const [first] = calls
+    return [...(first ? [pointOf(request, first, 'before')] : []), ...calls.map((c) => pointOf(request, c, 'after'))]
+  })
+
+function struck(s: Scene, { request, n, when }: Point, blow: Blow): Workspace {
+  const ws = again(request.json, s.unknowns)
   ws.hook = {
     [when](call: ServiceCall) {
       if (call.n === n) blow(ws, call)
     },
   }
-  tolerant(() => step(ws, s))
+  tolerant(() => request.ask(ws))
   return ws
 }
 
-const BOTH = ['before', 'after'] as const
-/** Calls that change something. Around the others a kill finds the same sheet and the same mailboxes. */
-const changing = ({ service, method }: ServiceCall): boolean =>
-  service === 'Gmail' || /setValues|flush|insert/.test(method)
-
-function everywhere(
-  s: Scene,
-  step: Step,
-  blow: Blow,
-  only?: (call: ServiceCall) => boolean,
-  times: readonly (typeof BOTH)[number][] = BOTH,
-): void {
-  const points = calls(s, step, only)
+function everywhere(s: Scene, points: readonly Point[], blow: Blow): void {
   expect(points.length).toBeGreaterThan(20)
-  for (const n of points)
-    for (const when of times) {
-      const ws = struck(s, step, n, when, blow)
-      expectOnce(ws, s, settle(ws, s), `${when} call ${n}`)
-    }
+  for (const point of points) {
+    const ws = struck(s, point, blow)
+    expectOnce(ws, s, settle(ws, s), point.where)
+  }
 }
 
 test('nothing goes wrong: everyone has one mail', () => {
   const s = scene()
   const ws = again(s.json)
-  approveAndSend(ws, s)
-  expectOnce(ws, s, ask(ws, MAYA, 'alertProgress', { alertId: s.alertId }), 'quiet')
+  approve(ws, s)
+  expectOnce(ws, s, sendAll(ws, MAYA, s.alertId), 'quiet')
 })
 
 test('killed before and after every service call of approving and sending', () => {
-  everywhere(scene(), approveAndSend, kill)
+  const s = scene()
+  everywhere(s, everyKill(s), kill)
 })
 
 test('the same where a killed run’s buffered writes still arrive, and Gmail has its own quota', () => {
-  everywhere(
-    scene({ killLosesBuffer: false, gmailCountsAsEmail: false }, true),
-    (ws, s) => sendAll(ws, MAYA, s.alertId),
-    kill,
-    changing,
-  )
+  const s = scene({ killLosesBuffer: false, gmailCountsAsEmail: false }, true)
+  everywhere(s, everyChange(s), kill)
 })
 
 test('the same with cohorts and a search index that is half an hour late', () => {
-  const s = scene({ gmailIndexDelayMs: 30 * MINUTE }, true, {
-    mode: 'cohort',
-    legislatorIds: Array.from({ length: PEOPLE }, (_, i) => `rep${i + 1}`),
-  })
-  everywhere(s, (ws) => sendAll(ws, MAYA, s.alertId), kill, changing)
+  const legislatorIds = Array.from({ length: PEOPLE }, (_, i) => `rep${i + 1}`)
+  const s = scene({ gmailIndexDelayMs: 30 * MINUTE }, true, { mode: 'cohort', legislatorIds })
+  everywhere(s, everyChange(s), kill)
 })
 
+const failures = (s: Scene, isMeant: (call: ServiceCall) => boolean, times: readonly When[]): Point[] =>
+  requestsOf(s).flatMap((request) =>
+    request.calls.filter(isMeant).flatMap((call) => times.map((when) => pointOf(request, call, when))),
+  )
+
 test('Gmail fails once, in another language, before or after doing what it was asked', () => {
+  const s = scene({}, true)
   everywhere(
-    scene({}, true),
-    (ws, s) => sendAll(ws, MAYA, s.alertId),
+    s,
+    failures(s, (call) => call.service === 'Gmail', ['before', 'after']),
     fail,
-    (call) => call.service === 'Gmail',
   )
 })
 
 test('any other call fails once, in another language', () => {
-  everywhere(scene(), approveAndSend, fail, (call) => call.service !== 'Gmail', ['before'])
+  const s = scene()
+  everywhere(
+    s,
+    failures(s, (call) => call.service !== 'Gmail', ['before']),
+    fail,
+  )
 })
 
 test('the run dies and somebody else goes on at once: nobody has two, and when the first is back everyone has one', () => {
   const s = scene({}, true)
-  const step: Step = (ws) => sendAll(ws, MAYA, s.alertId)
-  for (const n of calls(s, step, changing))
-    for (const when of BOTH) {
-      const where = `${when} call ${n}`
-      const ws = struck(s, step, n, when, kill)
-      ws.hook = null
-      for (let minutes = 0; minutes < 50; minutes += 10) {
-        // Maya’s timer is off: her account does nothing meanwhile.
-        ws.clock.now += 10 * MINUTE
-        sendAll(ws, NOOR, s.alertId)
-      }
-      const between = mailsTo(ws, LEADS)
-      expect({ where, most: Math.max(...Object.values(between)) }).toEqual({ where, most: 1 })
-      const { doubt, sent } = ask(ws, NOOR, 'alertProgress', { alertId: s.alertId })
-      expect({ where, known: doubt + sent }).toEqual({ where, known: PEOPLE })
-      sendAll(ws, MAYA, s.alertId)
-      expectOnce(ws, s, ask(ws, MAYA, 'alertProgress', { alertId: s.alertId }), where)
+  for (const point of everyChange(s)) {
+    const { where } = point
+    const ws = struck(s, point, kill)
+    ws.hook = null
+    // Maya’s timer is off: her account does nothing meanwhile. After ten minutes her run is dead for certain, after
+    // three quarters of an hour nobody waits for her any more.
+    for (const minutes of [0, 10, 35]) {
+      ws.clock.now += minutes * MINUTE
+      sendAll(ws, NOOR, s.alertId)
     }
+    const between = mailsTo(ws, LEADS)
+    expect({ where, most: Math.max(...Object.values(between)) }).toEqual({ where, most: 1 })
+    const { doubt, sent } = ask(ws, NOOR, 'alertProgress', { alertId: s.alertId })
+    expect({ where, known: doubt + sent }).toEqual({ where, known: PEOPLE })
+    expectOnce(ws, s, sendAll(ws, MAYA, s.alertId), where)
+  }
 })
 
 test('two accounts at once: the second starts at any call of the first', () => {
   const s = scene({}, true)
-  const step: Step = (ws) => sendAll(ws, MAYA, s.alertId)
-  for (const n of calls(s, step, (call) => changing(call) || call.service === 'LockService')) {
-    const ws = again(s.json)
+  const isTelling = ({ service, method }: ServiceCall) =>
+    service === 'Gmail' || service === 'LockService' || /setValues|flush|insert/.test(method)
+  for (const { request, n, where } of failures(s, isTelling, ['before'])) {
+    const ws = again(request.json)
     let nested = false
     ws.hook = {
       before(call) {
         if (call.n !== n || nested) return
         nested = true
-        tolerant(() => ask(ws, NOOR, 'sendLot', { alertId: s.alertId }))
+        tolerant(() => oneLot(ws, s, NOOR))
       },
     }
-    tolerant(() => step(ws, s))
-    expectOnce(ws, s, settle(ws, s), `second account at call ${n}`)
+    tolerant(() => request.ask(ws))
+    expectOnce(ws, s, settle(ws, s), `second account ${where}`)
   }
 })
 
 test('faults on the way are told in our words, never in the platform’s', () => {
   const s = scene()
-  const ws = struck(s, () => undefined, 0, 'before', kill)
+  const ws = again(s.json)
   ws.hook = {
     before(call) {
       if (call.service === 'Gmail') fail(ws, call)
     },
   }
-  ask(ws, MAYA, 'approveAlert', { alertId: s.alertId, seal: s.seal })
+  approve(ws, s)
   const caught = (() => {
     try {
-      return ask(ws, MAYA, 'sendLot', { alertId: s.alertId })
+      return oneLot(ws, s)
     } catch (error) {
       return error
     }

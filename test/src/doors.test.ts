@@ -77,7 +77,7 @@ describe('the menu', () => {
       return { button: 'OK' }
     }
     d.workspace.clickMenu(LEE, 'Statewide', 'Send what is waiting')
-    expect(said[0]).toMatch(/operator and for coordinators/)
+    expect(said[0]).toMatch(/by the operator or a coordinator/)
     d.workspace.clickMenu(MAYA, 'Statewide', 'Send what is waiting')
     expect(said).toHaveLength(1)
   })
@@ -90,6 +90,19 @@ describe('setting up from the sidebar', () => {
     expect(home.setup.steps.map((s) => s.state)).toEqual(['next', 'later', 'later', 'later', 'later', 'later'])
     expect(home.states.length).toBeGreaterThan(50)
     expect(home).toMatchObject({ state: null, alert: null, coverage: [], todos: [], mailsLeft: 100 })
+  })
+
+  test('leaves a new sheet at Groups, and whoever repairs at the tab they look at', () => {
+    const d = ready()
+    const book = d.workspace.spreadsheet()
+    const front = () => book.sheets.find((sheet) => sheet.id === book.selection[MAYA]?.sheetId)?.name
+    expect(front()).toBe('Groups')
+    d.workspace.people.select(MAYA, 'Settings', 2, 1)
+    d.ask(MAYA, 'setUp', { state: 'MN' })
+    expect(front()).toBe('Settings')
+    d.workspace.people.deleteTab(LEE, 'Outbox')
+    expect(d.ask(MAYA, 'setUp', { state: 'MN' }).created).toEqual(['Outbox'])
+    expect(front()).toBe('Settings')
   })
 
   test('goes on with what is next', () => {
@@ -194,6 +207,36 @@ describe('the operator', () => {
     expect(d.ask(LEE, 'home', nothing).operator).toMatchObject({ email: LEE, stale: false })
   })
 
+  test('is given fifteen minutes for the first run before an alarm', () => {
+    const d = ready()
+    const stale = () => d.ask(MAYA, 'home', nothing).operator.stale
+    const pause = (on: boolean) => {
+      for (const timer of d.workspace.state.timers.records) timer.disabled = on
+    }
+    pause(true)
+    expect(stale()).toBe(false)
+    d.workspace.advance(14 * MINUTE)
+    expect(stale()).toBe(false)
+    d.workspace.advance(2 * MINUTE)
+    expect(stale()).toBe(true)
+    d.ask(LEE, 'becomeOperator', nothing)
+    expect(stale()).toBe(false)
+    pause(true)
+    d.workspace.advance(16 * MINUTE)
+    expect(stale()).toBe(true)
+  })
+
+  test('who starts the timer again gets one that runs, though Google had switched the old one off', () => {
+    const d = ready()
+    for (const timer of d.workspace.state.timers.records) timer.disabled = true
+    d.workspace.advance(30 * MINUTE)
+    expect(d.ask(MAYA, 'home', nothing).operator).toMatchObject({ lastTick: null, stale: true })
+    d.ask(MAYA, 'becomeOperator', nothing)
+    d.workspace.advance(12 * MINUTE)
+    expect(d.ask(MAYA, 'home', nothing).operator).toMatchObject({ lastTick: expect.any(String), stale: false })
+    expect(timersOf(d, MAYA)).toHaveLength(1)
+  })
+
   test('is shown with the last run, and as stopped when there was none for a while', () => {
     const d = ready()
     expect(d.ask(MAYA, 'home', nothing).operator).toMatchObject({ lastTick: null, lastTickText: 'never' })
@@ -273,6 +316,7 @@ describe('the gateway', () => {
       mapGroup: { groupId: 'G-001' },
       mapLot: { after: '' },
       setPhone: { legislatorId: 'x', phone: '' },
+      openDraft: { alertId: 'A-0001' },
       saveDraft: draft(),
       previewAlert: draft(),
       testAlert: { alertId: 'A-0001', groupId: null },

@@ -1,5 +1,6 @@
 /** A coordinator's desk: the pushed bundle in an emulated Workspace, asked through the sidebar's gateway. */
-import type { Answer, FaultShape, Params, RequestName } from '../../src/contract'
+import { ANSWERS, type Answer, type FaultShape } from '../../src/answers'
+import type { Params, RequestName } from '../../src/contract'
 import { type ReadMail, readMailbox } from '../../workbench/workspace/services/mail-read'
 import { Workspace, type WorkspaceOptions } from '../../workbench/workspace/workspace'
 import { loadBundle } from './bundle'
@@ -7,7 +8,7 @@ import { loadBundle } from './bundle'
 export interface Desk {
   workspace: Workspace
   sheetId: string
-  /** Asks as `email`; throws the answer's fault as an error with its code in front. */
+  /** Asks as `email`; throws the answer's fault as an error with its code in front, and an answer that breaks the contract. */
   ask<N extends RequestName>(email: string, name: N, params: Params<N>): Answer<N>
   /** What arrived at an address. */
   inbox(email: string): readonly ReadMail[]
@@ -42,10 +43,10 @@ export function deskOn(workspace: Workspace, sheetId = workspace.spreadsheet().i
   return {
     workspace,
     sheetId,
-    ask(email, name, params) {
+    ask<N extends RequestName>(email: string, name: N, params: Params<N>): Answer<N> {
       const reply = send(email, name, params)
       if (!reply.ok) throw new Refused(reply.fault)
-      return reply.value
+      return ANSWERS[name].parse(reply.value) as Answer<N>
     },
     inbox: (email) => readMailbox(workspace, email).filter((mail) => mail.labels.includes('INBOX')),
     faultOf(email, name, params) {

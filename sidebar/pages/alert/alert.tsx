@@ -2,8 +2,8 @@
 import { useEffect } from 'preact/hooks'
 import { PageFrame } from '../../parts/page'
 import { home } from '../../state/answers'
-import { drafting, goToStep } from '../../state/draft'
-import { freshest, sending } from '../../state/send-run'
+import { drafting, goToStep, startAfresh } from '../../state/draft'
+import { sending } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { people } from '../../words'
 import { Prepare } from './prepare'
@@ -15,14 +15,20 @@ let turnedTo = ''
 
 export function AlertPage() {
   const { value } = useStore(home.store)
-  const { step, touched } = useStore(drafting)
-  useStore(sending)
-  const alert = freshest(value?.alert ?? null)
+  const { step, touched, by, draft } = useStore(drafting)
+  const alert = useStore(sending).progress
   const live = alert && (!alert.done || alert.doubt > 0) ? alert.alertId : ''
   useEffect(() => {
-    if (live && live !== turnedTo && !touched) goToStep('send')
+    if (live && live !== turnedTo && !touched && !by) goToStep('send')
     turnedTo = live
-  }, [live, touched])
+  }, [live, touched, by])
+  // Someone has approved the draft that was waiting here.
+  const approved = Boolean(alert && by && !touched && draft?.alertId === alert.alertId)
+  useEffect(() => {
+    if (!approved) return
+    startAfresh()
+    goToStep('send')
+  }, [approved])
   const known = Boolean(value)
   useEffect(() => {
     if (known && !alert && step === 'send') goToStep('who')

@@ -1,5 +1,5 @@
-/** Test to me, then approve with a second click. */
-import { useState } from 'preact/hooks'
+/** Test to me, then approve with a second click; or ask someone who may. */
+import { useEffect, useState } from 'preact/hooks'
 import type { AlertPreview } from '../../../src/contract'
 import { call } from '../../call'
 import { Button } from '../../parts/button'
@@ -8,7 +8,7 @@ import { FaultNotice, Notice } from '../../parts/notice'
 import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { alertChoices, home } from '../../state/answers'
-import { check, goToStep, startAfresh } from '../../state/draft'
+import { askForApproval, check, goToStep, leaveDraft, startAfresh } from '../../state/draft'
 import { previewFor } from '../../state/preview-for'
 import { sendAll } from '../../state/send-run'
 import { useTask } from '../../state/task'
@@ -18,24 +18,28 @@ import { people } from '../../words'
 export function whyNot(preview: AlertPreview): string {
   const stop = preview.checks.find((one) => one.level === 'stop')
   if (stop) return `${stop.text} ${stop.next}`.trim()
-  if (!preview.mayApprove) return 'Only the operator or a coordinator can approve an alert. Your draft is kept.'
   if (preview.people === 0) return 'Nobody would get it.'
   return ''
 }
 
 interface Props {
   preview: AlertPreview
+  /** It waits for someone's approval. */
+  asked: boolean
   /** What is shown is about to change: not to be approved. */
   stale: boolean
   recheck: () => void
 }
 
-export function Approve({ preview, stale, recheck }: Props) {
+const LOOK_MS = 20_000
+
+export function Approve({ preview, asked, stale, recheck }: Props) {
   const [asking, setAsking] = useState(false)
   const [testedTo, setTestedTo] = useState('')
   const test = useTask()
   const approve = useTask()
-  const { alertId, seal } = preview
+  const ask = useTask()
+  const { alertId, seal, mayApprove } = preview
   const why = whyNot(preview)
 
   const testToMe = () =>
@@ -57,6 +61,16 @@ export function Approve({ preview, stale, recheck }: Props) {
     if (!well) setAsking(false)
   }
 
+  const waits = asked && !mayApprove
+  useEffect(() => {
+    if (!waits) return
+    // Once somebody approves it, the page turns to Send.
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') home.load()
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [waits])
+
   return (
     <>
       {testedTo && (
@@ -68,7 +82,16 @@ export function Approve({ preview, stale, recheck }: Props) {
       <Waiting on={test.busy} what="Sending the test…" />
       <FaultNotice fault={approve.fault} retry={recheck} />
       <Waiting on={approve.busy} what="Fixing the texts and recipients…" />
-      {asking && !why ? (
+      <Waiting on={ask.busy} what="Asking for approval…" />
+      {waits && (
+        <Notice kind="done" live>
+          <p>
+            <b>This alert waits for approval.</b> It stands on Home for everyone who can approve it.
+          </p>
+          <p>{preview.checks.find((one) => one.id === 'approve')?.next}</p>
+        </Notice>
+      )}
+      {asking && mayApprove && !why ? (
         <Confirm
           ask={`Send to ${people(preview.people)} now?`}
           detail="Mail that has gone cannot be taken back. The test does not count as sent."
@@ -87,15 +110,28 @@ export function Approve({ preview, stale, recheck }: Props) {
             </p>
           )}
           <div class="row">
-            <Button kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
-              {`Approve and send to ${people(preview.people)}`}
-            </Button>
+            {mayApprove ? (
+              <Button kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
+                {`Approve and send to ${people(preview.people)}`}
+              </Button>
+            ) : (
+              !asked && (
+                <Button kind="primary" off={why} busy={stale || ask.busy} onClick={() => ask.run(askForApproval)}>
+                  Ask for approval
+                </Button>
+              )
+            )}
             <Button busy={test.busy} onClick={testToMe}>
               Test to me
             </Button>
             <Button kind="link" onClick={() => goToStep('what')}>
               Change the text
             </Button>
+            {waits && (
+              <Button kind="link" onClick={leaveDraft}>
+                Prepare another alert
+              </Button>
+            )}
           </div>
         </>
       )}

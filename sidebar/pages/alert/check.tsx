@@ -5,7 +5,7 @@ import { Button } from '../../parts/button'
 import { FaultNotice } from '../../parts/notice'
 import { Card } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
-import { beginAgain, check, goToStep, isGone, seen } from '../../state/draft'
+import { beginAgain, check, drafting, goToStep, isGone, leaveDraft, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 import { Approve } from './approve'
@@ -20,6 +20,7 @@ const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode']
 
 export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
   const { preview, outdated, checkFault } = useStore(seen)
+  const { by } = useStore(drafting)
   const task = useTask()
   // The time left and the mails left change by themselves: looked at afresh whenever this step opens.
   useEffect(() => {
@@ -31,21 +32,28 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
     <>
       <Card>
         <h2 class="plain">
-          {names.slice(0, 6).join(', ') + (names.length > 6 ? ` and ${names.length - 6} more` : '')}
+          {names.slice(0, 6).join(', ') + (names.length > 6 ? ` and ${names.length - 6} more` : '') ||
+            'Nobody chosen yet'}
         </h2>
         <p class="muted">{[draft.title, draft.bill].filter(Boolean).join(' · ') || 'No title yet'}</p>
+        {by && <p class="muted">{`Draft ${draft.alertId}, made by ${by}`}</p>}
       </Card>
       <Waiting on={task.busy} what="Finding the groups and people in these districts…" />
       <FaultNotice fault={checkFault} retry={() => task.run(check)} />
       {isGone(checkFault) && (
-        <Button
-          onClick={() => {
-            beginAgain()
-            task.run(check)
-          }}
-        >
-          Make it a new alert
-        </Button>
+        <div class="row">
+          <Button
+            onClick={() => {
+              beginAgain()
+              task.run(check)
+            }}
+          >
+            Make it a new alert
+          </Button>
+          <Button kind="link" onClick={leaveDraft}>
+            Close it
+          </Button>
+        </div>
       )}
       {field && WHAT_FIELDS.includes(field) && <Button onClick={() => goToStep('what')}>Go to What</Button>}
       {preview && !checkFault && (
@@ -55,7 +63,12 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
           <Checks preview={preview} />
           <Phones preview={preview} />
           <MailPreview preview={preview} />
-          <Approve preview={preview} stale={outdated || task.busy} recheck={() => task.run(check)} />
+          <Approve
+            preview={preview}
+            asked={draft.asked === true}
+            stale={outdated || task.busy}
+            recheck={() => task.run(check)}
+          />
         </>
       )}
     </>

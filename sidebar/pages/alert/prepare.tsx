@@ -6,10 +6,11 @@ import { Confirm } from '../../parts/confirm'
 import { FaultNotice, Notice } from '../../parts/notice'
 import { Waiting } from '../../parts/progress'
 import { alertChoices, useAnswer } from '../../state/answers'
-import { begin, beginAgain, drafting, goToStep, isGone, type Step, save, seen, startAfresh } from '../../state/draft'
+import { begin, beginAgain, drafting, goToStep, isGone, leaveDraft, type Step, save, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 import { Check } from './check'
+import { DraftList } from './drafts'
 import { What } from './what'
 import { Who } from './who'
 
@@ -37,7 +38,8 @@ function useSaving() {
 
 export function Prepare({ step, live }: { step: Step; live: string }) {
   const { value, fault, busy } = useAnswer(alertChoices)
-  const { draft } = useStore(drafting)
+  const { draft, by } = useStore(drafting)
+  const others = value?.drafts.filter((one) => one.alertId !== draft?.alertId) ?? []
   const { saveFault } = useStore(seen)
   useSaving()
   useEffect(() => {
@@ -76,8 +78,14 @@ export function Prepare({ step, live }: { step: Step; live: string }) {
       )}
       {value && draft && (
         <>
-          {step === 'who' && draft.alertId && <Unfinished alertId={draft.alertId} />}
-          {step === 'who' && <Who choices={value} draft={draft} />}
+          {step === 'who' && (
+            <>
+              <DraftList title="Waiting for approval" drafts={others.filter((one) => one.asked)} />
+              {draft.alertId && <Unfinished alertId={draft.alertId} by={by} />}
+              <Who choices={value} draft={draft} />
+              <DraftList title="Other drafts" drafts={others.filter((one) => !one.asked)} />
+            </>
+          )}
           {step === 'what' && <What choices={value} draft={draft} />}
           {step === 'check' && <Check choices={value} draft={draft} />}
         </>
@@ -86,7 +94,7 @@ export function Prepare({ step, live }: { step: Step; live: string }) {
   )
 }
 
-function Unfinished({ alertId }: { alertId: string }) {
+function Unfinished({ alertId, by }: { alertId: string; by: string }) {
   const [asking, setAsking] = useState(false)
   const task = useTask()
   const discard = async () => {
@@ -96,9 +104,7 @@ function Unfinished({ alertId }: { alertId: string }) {
       if (state === 'draft') await call('cancelAlert', { alertId })
     })
     setAsking(false)
-    if (!well) return
-    startAfresh()
-    await alertChoices.load()
+    if (well) await leaveDraft()
   }
   return (
     <>
@@ -116,7 +122,12 @@ function Unfinished({ alertId }: { alertId: string }) {
         />
       ) : (
         <div class="row apart">
-          <span class="muted">{`Draft ${alertId}`}</span>
+          <span class="muted">{`Draft ${alertId}${by && ` by ${by}`}`}</span>
+          {by && (
+            <Button kind="link" onClick={leaveDraft}>
+              Close it
+            </Button>
+          )}
           <Button kind="link" onClick={() => setAsking(true)}>
             Discard draft
           </Button>

@@ -6,9 +6,9 @@ import { Confirm } from '../../parts/confirm'
 import { FaultNotice, Notice } from '../../parts/notice'
 import { Card } from '../../parts/page'
 import { Bar, Waiting } from '../../parts/progress'
-import { alertChoices } from '../../state/answers'
+import { alertChoices, home } from '../../state/answers'
 import { drafting, goToStep, startAfresh } from '../../state/draft'
-import { cancel, lookAgain, sendAll, sending } from '../../state/send-run'
+import { askNow, cancel, lookAgain, sendAll, sending, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { people } from '../../words'
 import { Doubts } from './doubts'
@@ -24,8 +24,19 @@ const STATE_WORDS: Record<Progress['state'], string> = {
 }
 const LOOK_MS = 20_000
 
+/** Not spoken: the note beside it has been. */
+function Countdown({ to }: { to: number }) {
+  const [, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((n) => n + 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return <p class="muted">{`Tries again in ${Math.max(1, Math.ceil((to - Date.now()) / 1000))} s.`}</p>
+}
+
 export function Send({ progress }: { progress: Progress }) {
-  const { running, cancelling, fault } = useStore(sending)
+  const { running, cancelling, fault, nextAt } = useStore(sending)
+  const maySend = useStore(home.store).value?.you.mayApprove ?? true
   const [asking, setAsking] = useState(false)
   const { alertId, done } = progress
   useEffect(() => {
@@ -63,7 +74,8 @@ export function Send({ progress }: { progress: Progress }) {
         </p>
         <p class="muted">{counts.filter(Boolean).join(' · ')}</p>
         {progress.note && <p>{progress.note}</p>}
-        <Waiting on={running} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
+        {nextAt > 0 && <Countdown to={nextAt} />}
+        <Waiting on={running && !nextAt} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
       </Card>
       <FaultNotice fault={fault} />
       <Doubts doubts={progress.doubts} />
@@ -71,7 +83,7 @@ export function Send({ progress }: { progress: Progress }) {
         <p class="muted">
           {running
             ? 'You can close the sidebar: the timed run goes on with what is left.'
-            : 'The timed run goes on with what is left. You can also send from your account now.'}
+            : `The timed run goes on with what is left.${maySend ? ' You can also send from your account now.' : ''}`}
         </p>
       )}
       {asking && !done ? (
@@ -90,12 +102,20 @@ export function Send({ progress }: { progress: Progress }) {
         />
       ) : (
         <div class="row">
-          {!done && !running && (
+          {!done && !running && maySend && (
             <Button kind="primary" onClick={() => sendAll(progress)}>
               Send what is left now
             </Button>
           )}
-          {!done && (
+          {nextAt > 0 && (
+            <>
+              <Button kind="primary" onClick={askNow}>
+                Try now
+              </Button>
+              <Button onClick={stopAsking}>Stop trying</Button>
+            </>
+          )}
+          {!done && maySend && (
             <Button onClick={() => setAsking(true)} busy={cancelling}>
               Cancel alert
             </Button>

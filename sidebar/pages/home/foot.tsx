@@ -13,11 +13,7 @@ import { count } from '../../words'
 
 function Stale({ operator }: { operator: Home['operator'] }) {
   if (!operator.lastTick)
-    return (
-      <Notice kind="warn">
-        The timed run has not run yet. It begins within ten minutes of setting up; if not, start it again.
-      </Notice>
-    )
+    return <Notice kind="warn">The timed run has not run yet. It should have begun by now: start it again.</Notice>
   return (
     <Notice kind="error">
       {operator.isYou
@@ -39,7 +35,11 @@ export function HomeFoot({ home }: { home: Home }) {
   const parts = [
     home.state?.name,
     operator.email ? `Operator: ${operator.email}${operator.isYou ? ' (you)' : ''}` : 'No operator',
-    operator.lastTick ? `last run ${operator.lastTickText}` : 'has not run yet',
+    operator.lastTick
+      ? `last run ${operator.lastTickText}`
+      : operator.stale
+        ? 'has not run yet'
+        : 'first run within 15 minutes',
     home.mailsLeft === null ? '' : `${count(home.mailsLeft, 'mail')} left today`,
   ]
   return (

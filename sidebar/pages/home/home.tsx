@@ -3,6 +3,7 @@ import { FaultNotice } from '../../parts/notice'
 import { PageFrame } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { home, useAnswer } from '../../state/answers'
+import { DraftList } from '../alert/drafts'
 import { Coverage } from './coverage'
 import { HomeFoot } from './foot'
 import { LiveAlert } from './live-alert'
@@ -22,6 +23,7 @@ export function HomePage() {
         <>
           <Repair home={value} />
           <LiveAlert home={value} />
+          <DraftList title="Waiting for approval" drafts={value.waiting} />
           <SetupSteps home={value} />
           <Coverage home={value} />
           <Todos home={value} />

@@ -1,15 +1,23 @@
-/** The alert that is under way, with its true progress. */
+/** The alert that is under way, with its true progress; or what became of the last one. */
 import { useEffect } from 'preact/hooks'
-import type { Home } from '../../../src/contract'
+import type { Home, Progress } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { Card, Section } from '../../parts/page'
 import { Bar } from '../../parts/progress'
-import { freshest, lookAgain, sending } from '../../state/send-run'
+import { goToStep } from '../../state/draft'
+import { freshest, lookAgain, sending, show } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { goTo } from '../../state/view'
-import { people } from '../../words'
+import { moment, people } from '../../words'
 
 const LOOK_MS = 20_000
+
+/** `Sent to 6 people, Nov 23, 12:01 PM`: what became of an alert, and when. */
+function outcome({ state, sent, people: all, endedAt }: Progress, timeZone: string | undefined): string {
+  const some = sent === all ? people(sent) : `${sent} of ${people(all)}`
+  const what = state === 'sent' ? '✓ Sent' : state === 'expired' ? '✕ Act-by has passed: sent' : '✕ Cancelled: sent'
+  return `${what} to ${some}${endedAt ? `, ${moment(endedAt, timeZone)}` : ''}`
+}
 
 export function LiveAlert({ home }: { home: Home }) {
   useStore(sending)
@@ -24,14 +32,23 @@ export function LiveAlert({ home }: { home: Home }) {
   }, [live])
   if (!alert) return null
   return (
-    <Section title="Now">
+    <Section title={alert.done ? 'Last alert' : 'Now'}>
       <Card>
         <h3>{`${alert.alertId} · ${alert.title}`}</h3>
         <p class="muted">{alert.actByText && `Act by ${alert.actByText}`}</p>
         <Bar value={alert.sent} of={alert.people} kind="green" label={`${alert.alertId}: people who have it`} />
         <div class="row apart">
-          <span>{`${alert.sent} of ${people(alert.people)} have it`}</span>
-          <Button onClick={() => goTo('alert')} label={`Open ${alert.alertId}`}>
+          <span>
+            {alert.done ? outcome(alert, home.state?.timeZone) : `${alert.sent} of ${people(alert.people)} have it`}
+          </span>
+          <Button
+            onClick={() => {
+              show(alert)
+              goToStep('send')
+              goTo('alert')
+            }}
+            label={`Open ${alert.alertId}`}
+          >
             Open
           </Button>
         </div>

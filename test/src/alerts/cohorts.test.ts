@@ -16,12 +16,13 @@ const people = fc
   })
   .map((list) => list.map(([n, rank, words]) => someone(`p${n}@example.org`, rank, words)))
 const modes = fc.constantFrom('cohort' as const, 'personal' as const)
-const waves = fc.option(fc.nat(200))
+const waves = fc.option(fc.nat(200), { nil: undefined })
+const days = fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined })
 
 test('everyone is in exactly one message, with their own words, never with too many others', () => {
   fc.assert(
-    fc.property(people, modes, waves, (list, mode, wave) => {
-      const messages = toMessages('A-1', list, mode, wave)
+    fc.property(people, modes, waves, days, (list, mode, wave, daily) => {
+      const messages = toMessages('A-1', list, mode, wave, daily)
       expect(messages.flatMap((m) => m.to).sort()).toEqual(list.map((p) => p.address).sort())
       const words = new Map(list.map((p) => [p.address, p.wording.body]))
       for (const m of messages) {
@@ -53,6 +54,22 @@ test('when quota is short, whole messages for exactly so many people come first,
       expect(goes.size).toBe(Math.min(wave, list.length))
       const ranks = (inside: boolean) => list.filter((p) => goes.has(p.address) === inside).map((p) => p.rank)
       if (goes.size < list.length) expect(Math.max(-1, ...ranks(true))).toBeLessThanOrEqual(Math.min(...ranks(false)))
+    }),
+  )
+})
+
+test('no message is bigger than what a day has room for, and no day to come is left with room while others wait', () => {
+  fc.assert(
+    fc.property(people, modes, waves, fc.integer({ min: 1, max: 120 }), (list, mode, wave, daily) => {
+      let rest = toMessages('A-1', list, mode, wave, daily)
+      const take = (room: number): number => {
+        const goes = new Set(fitting(rest, (m) => m.to.length, room))
+        rest = rest.filter((m) => !goes.has(m))
+        return [...goes].reduce((sum, m) => sum + m.to.length, 0)
+      }
+      let left = list.length - take(wave ?? list.length)
+      for (; left > 0; left -= Math.min(daily, left)) expect(take(daily)).toBe(Math.min(daily, left))
+      expect(rest).toEqual([])
     }),
   )
 })

@@ -65,9 +65,17 @@ export function rowsIn(ws: Workspace, name: TableName): Record<string, CellValue
 
 export const leadOf = (n: number): string => `lead${String(n).padStart(2, '0')}@example.org`
 
+const made = new Map<number, string>()
+
 /** Maya runs it, Noor is coordinator; `groups` groups with one lead each, group n in House district n, all in Senate 1. */
 export function network(groups: number, unknowns: Partial<Unknowns> = {}): Workspace {
-  const ws = new Workspace(optionsWith(unknowns))
+  const json = made.get(groups) ?? makeNetwork(groups).save()
+  made.set(groups, json)
+  return again(json, unknowns)
+}
+
+function makeNetwork(groups: number): Workspace {
+  const ws = new Workspace(optionsWith())
   ws.addAccount(MAYA, { language: 'es' })
   ws.addAccount(NOOR, { language: 'de' })
   ws.addSpreadsheet({ name: 'Franklin', owner: MAYA, editors: [NOOR], timeZone: 'America/New_York' })

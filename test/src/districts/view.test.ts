@@ -1,4 +1,4 @@
-import { DistrictsView, GroupCard } from '../../../src/contract'
+import { DistrictsView, GroupCard } from '../../../src/answers'
 import { countCoverage, gaps } from '../../../src/districts/coverage'
 import { type Tables, viewDistricts, viewGroup } from '../../../src/districts/view'
 import { chamberRows } from '../../../src/registry/district-rows'

@@ -134,7 +134,7 @@ describe('cells of groups', () => {
   test('a day is the same day in every zone of the country', () => {
     const at = one('Last confirmed', '11/23/2026').good[0]?.values.confirmed
     for (const timeZone of ['America/New_York', 'Pacific/Honolulu', 'America/Anchorage', 'America/Los_Angeles'])
-      expect(at?.toLocaleDateString('en-CA', { timeZone })).toBe('2026-11-23')
+      expect((at as Date).toLocaleDateString('en-CA', { timeZone })).toBe('2026-11-23')
   })
 
   test('a name that begins like a formula comes in as plain text, and this is said', () => {
@@ -288,6 +288,27 @@ describe('duplicates', () => {
     expect(duplicates.map((d) => [d.row, d.why, d.of])).toEqual([
       [2, 'same e-mail', 'P-001'],
       [3, 'same name', 'P-002'],
+    ])
+  })
+
+  test('of people are one e-mail in one group: who leads another group too has a row there', () => {
+    const { duplicates } = plan(
+      paste(
+        'people',
+        ['Name', 'Email', 'Group'],
+        ['Ada Lind', 'Ada@example.org', 'G-002'],
+        ['Ada Lind', 'ada@example.org', 'G-001'],
+        ['Ada L.', 'ada@example.org', 'G-002'],
+        ['Ada Lind', 'ada@example.org', ''],
+        ['Kim', 'kim@example.org', ''],
+        ['Kim', 'kim@example.org', 'G-001'],
+      ),
+      standing,
+    )
+    expect(duplicates.map((d) => [d.row, d.why, d.of])).toEqual([
+      [3, 'same e-mail', 'P-001'],
+      [4, 'same e-mail', 'row 2'],
+      [5, 'same e-mail', 'P-001'],
     ])
   })
 

@@ -11,14 +11,18 @@ import {
   toCell,
   unguardText,
 } from '../../../src/registry/cells'
-import { type Column, date, number, oneOf, someOf, text } from '../../../src/registry/columns'
-import { GROUP_STATUSES, ROLES } from '../../../src/registry/words'
+import { type Column, date, id, number, oneOf, someOf, text } from '../../../src/registry/columns'
+import { GROUP_STATUSES, ROLES, YES } from '../../../src/registry/words'
 
 const anyText = text('person')('Text') as Column<unknown>
 const anyNumber = number('person')('Number') as Column<unknown>
 const anyDate = date('person')('Date') as Column<unknown>
 const status = oneOf('person')('Status', GROUP_STATUSES) as Column<unknown>
 const roles = someOf('person')('Roles', ROLES) as Column<unknown>
+const optedOut = oneOf('person')('Opted out', YES) as Column<unknown>
+const own = oneOf('program')('Status', GROUP_STATUSES) as Column<unknown>
+const ownDate = date('program')('Date') as Column<unknown>
+const groupId = id('person')('Group ID') as Column<unknown>
 
 /** The two things a sheet may do with an apostrophe that a script writes first. */
 const platforms = {
@@ -77,21 +81,33 @@ test('a text of 50,000 characters fits, one more is refused with the column’s 
   expect(() => toCell(anyText, `=${'x'.repeat(49_999)}`)).toThrow(expect.objectContaining({ code: 'CELL_TOO_LONG' }))
 })
 
-test('what makes no sense in a column reads as blank, never as an error', () => {
+test('what makes no sense is never an error: it reads as blank, or where people type as they typed it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.date({ noInvalidDate: false })), (cell) => {
-      for (const column of [anyText, anyNumber, anyDate, status, roles]) fromCell(column, cell)
+      for (const column of [anyText, anyNumber, anyDate, status, roles, own, ownDate, groupId]) fromCell(column, cell)
     }),
   )
   expect(fromCell(anyNumber, 'many')).toBeNull()
-  expect(fromCell(anyDate, 'soon')).toBeNull()
+  expect(fromCell(ownDate, 'soon')).toBeNull()
+  expect(fromCell(anyDate, ' soon ')).toBe('soon')
+  expect([fromCell(anyDate, ''), fromCell(anyDate, false)]).toEqual([null, null])
   expect(fromCell(anyDate, new Date(Number.NaN))).toBeNull()
-  expect(fromCell(status, 'sleeping')).toBe('')
+  expect(fromCell(own, 'sleeping')).toBe('')
+  expect(fromCell(status, 'sleeping')).toBe('sleeping')
+  expect(fromCell(optedOut, '#N/A')).toBe('#N/A')
 })
 
 test('words are understood in any capitals and spacing, lists in the list’s order', () => {
   expect(fromCell(status, ' Active ')).toBe('active')
-  expect(fromCell(roles, 'Backup; LEAD, nonsense')).toEqual(['lead', 'backup'])
+  expect(fromCell(roles, 'Backup; LEAD, nonsense')).toEqual(['lead', 'backup', 'nonsense'])
+  expect(fromCell(groupId, ' g-014 ')).toBe('G-014')
+})
+
+test('other words for the same are understood, and an empty box is no answer', () => {
+  expect(['x', 'Y', true, 1, 'TRUE'].map((cell) => fromCell(optedOut, cell))).toEqual(new Array(5).fill('yes'))
+  expect(['n', 'No', 'FALSE', 0].map((cell) => fromCell(optedOut, cell))).toEqual(new Array(4).fill('no'))
+  expect(['', ' ', false].map((cell) => fromCell(optedOut, cell))).toEqual(['', '', ''])
+  expect(fromCell(roles, 'Leader/Back-up and note taker')).toEqual(['lead', 'backup', 'notes'])
 })
 
 test('numbers and dates that stand as text are understood', () => {

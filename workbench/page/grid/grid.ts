@@ -92,6 +92,11 @@ export class Grid {
     this.select(sheetId, row, column, rows, columns)
   }
 
+  /** The cells can be seen; Univer may still be busy. */
+  drawn(): Promise<void> {
+    return this.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered)
+  }
+
   /** Drawn, and ready for hands. */
   ready(): Promise<void> {
     return this.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Steady)

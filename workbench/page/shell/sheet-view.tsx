@@ -21,7 +21,7 @@ export function SheetView({ desk }: { desk: Desk }) {
 function SheetHost({ desk }: { desk: Desk }) {
   const host = useRef<HTMLDivElement>(null)
   const grid = useRef<Grid | null>(null)
-  const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming')
+  const [state, setState] = useState<'coming' | 'drawn' | 'there' | 'failed'>('coming')
 
   useEffect(() => {
     let gone = false
@@ -30,6 +30,8 @@ function SheetHost({ desk }: { desk: Desk }) {
       if (gone || !host.current) return
       grid.current = new Grid(host.current, (deeds) => desk.act(() => perform(desk, deeds)))
       grid.current.show(desk.spreadsheet)
+      await grid.current.drawn()
+      setState('drawn')
       await grid.current.ready()
       setState('there')
     }
@@ -56,7 +58,7 @@ function SheetHost({ desk }: { desk: Desk }) {
       data-region="sheet"
       tabIndex={-1}
       aria-label="Spreadsheet"
-      aria-busy={state === 'coming'}
+      aria-busy={state === 'coming' || state === 'drawn'}
       onFocus={(event) => {
         if (event.target === event.currentTarget) grid.current?.focus()
       }}

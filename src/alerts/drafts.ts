@@ -1,0 +1,19 @@
+/** Which drafts a person may open: their own, and everyone's for who may approve. Pure. */
+import type { Drafts } from '../contract'
+import type { Caller } from '../registry/callers'
+import { type Kept, readKept } from './kept-draft'
+import type { AlertRow } from './store'
+
+type Open = Drafts[number] & { readonly kept: Kept }
+
+/** Asked-for drafts first, then the newest row. A draft whose act-by is past asks for nothing any more. */
+export function draftsFor(alerts: readonly AlertRow[], { email, now }: Caller, all: boolean): Open[] {
+  const drafts = alerts.flatMap(({ id, title, state, madeBy, madeAt, actBy, draft }): Open[] => {
+    const kept = state === 'draft' && (all || madeBy === email) ? readKept(draft) : null
+    if (!kept) return []
+    const asked = kept.asked === true && (!actBy || actBy > now)
+    const at = kept.askedAt ?? (madeAt ?? now).toISOString()
+    return [{ alertId: id, title, by: madeBy, asked, at, kept: { ...kept, alertId: id } }]
+  })
+  return drafts.reverse().sort((a, b) => Number(b.asked) - Number(a.asked))
+}

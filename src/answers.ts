@@ -1,0 +1,321 @@
+/**
+ * The shape of every answer: the page parses with it what comes back. The server only takes the types from here, so
+ * that none of it is loaded at every click.
+ */
+import * as z from 'zod/mini'
+import { Draft, PAGES, type RequestName } from './contract'
+import { ALERT_STATES, BASES, CHAMBERS, COVERAGE_SOURCES, MAPPINGS, MESSAGE_STATES } from './registry/words'
+
+const s = z.string()
+const n = z.number()
+const nullable = <T extends z.ZodMiniType>(t: T) => z.nullable(t)
+const chamber = z.enum(CHAMBERS)
+
+/** ISO 8601 instant, such as `2026-11-23T22:00:00.000Z`. */
+const instant = s
+
+/** What went wrong in a sentence, and what to do next. */
+
+export const FaultShape = z.object({ code: s, message: s, next: s, field: z.optional(s) })
+export type FaultShape = z.infer<typeof FaultShape>
+
+// ── Home ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const Progress = z.object({
+  alertId: s,
+  title: s,
+  state: z.enum(ALERT_STATES),
+  actBy: nullable(instant),
+  /** `actBy` in words, in the state's time zone: `today 5:00 pm`. */
+  actByText: s,
+  /** People, not messages; they add up to `people`. */
+  people: n,
+  sent: n,
+  waiting: n,
+  doubt: n,
+  failed: n,
+  stopped: n,
+  messages: n,
+  messagesSent: n,
+  /** Nothing is left that a machine may do. */
+  done: z.boolean(),
+  /** When the last message changed, once it is done. */
+  endedAt: nullable(instant),
+  /** Why it does not go on right now, or what a person should do: `Maya’s run holds 3 messages until 12:40`. */
+  note: s,
+  doubts: z.array(z.object({ messageId: s, to: z.array(s), reason: s, at: instant })),
+})
+export type Progress = z.infer<typeof Progress>
+
+/** Drafts that a person may open, asked-for ones first, then the newest. `at`: when approval was asked for, or it was made. */
+const Drafts = z.array(z.object({ alertId: s, title: s, by: s, asked: z.boolean(), at: instant }))
+export type Drafts = z.infer<typeof Drafts>
+
+export const SETUP_STEPS = ['sheet', 'groups', 'legislators', 'map', 'people', 'alert'] as const
+
+export const Home = z.object({
+  setup: z.object({
+    /** The sheet has its tabs, state and operator. */
+    ready: z.boolean(),
+    steps: z.array(
+      z.object({
+        id: z.enum(SETUP_STEPS),
+        label: s,
+        state: z.enum(['done', 'next', 'later']),
+        detail: s,
+        page: z.enum(PAGES),
+      }),
+    ),
+    /** What is missing in the sheet and a repair would mend: `Tab “Outbox” is gone`. */
+    broken: z.array(s),
+  }),
+  /** `timeZones`: the state's IANA zones; a person is asked where there are two. */
+  states: z.array(z.object({ code: s, name: s, timeZones: z.optional(z.array(s)) })),
+  state: nullable(z.object({ code: s, name: s, timeZone: s })),
+  you: z.object({ email: s, mayApprove: z.boolean() }),
+  operator: z.object({
+    email: s,
+    isYou: z.boolean(),
+    lastTick: nullable(instant),
+    /** `4 min ago`, `never`. */
+    lastTickText: s,
+    stale: z.boolean(),
+  }),
+  /** Recipients the account of whoever looks can still mail today; null where Google did not say. */
+  mailsLeft: nullable(n),
+  /** What is being sent, or else what ended last. */
+  alert: nullable(Progress),
+  /** Drafts waiting for approval: everyone's for who may approve, else one's own. */
+  waiting: Drafts,
+  coverage: z.array(z.object({ chamber, label: s, covered: n, total: n })),
+  todos: z.array(z.object({ text: s, page: z.enum(PAGES) })),
+})
+export type Home = z.infer<typeof Home>
+
+// ── Groups: bringing in, mapping ────────────────────────────────────────────────────────────────────────────────────
+
+export const ImportProblem = z.object({
+  /** Row as the person counts it: the header is row 1. 0 where it concerns the whole paste. */
+  row: n,
+  column: s,
+  code: s,
+  message: s,
+  next: s,
+  /** `error` keeps the row out; `warning` lets it in as said. */
+  level: z.enum(['error', 'warning']),
+})
+export type ImportProblem = z.infer<typeof ImportProblem>
+
+export const ImportPreview = z.object({
+  columns: z.array(z.object({ from: s, to: nullable(s) })),
+  rows: n,
+  willAdd: n,
+  problems: z.array(ImportProblem),
+  /** How many problems there are in all; `problems` holds the first 200. */
+  problemCount: n,
+  duplicates: z.array(
+    z.object({
+      row: n,
+      name: s,
+      why: z.enum(['same e-mail', 'same name and town', 'same name']),
+      /** The ID in the sheet, or `row 12` of the same paste. */
+      of: s,
+      ofName: s,
+    }),
+  ),
+  /** The first rows as they would stand. */
+  sample: z.array(z.array(s)),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+export const ImportDone = z.object({ added: n, skipped: n, first: s, last: s })
+export type ImportDone = z.infer<typeof ImportDone>
+
+export const Seat = z.object({ id: s, name: s, party: s, phone: s, vacant: z.boolean() })
+export type Seat = z.infer<typeof Seat>
+
+export const CoverageCard = z.object({
+  chamber,
+  district: s,
+  /** `House 14A`. */
+  label: s,
+  basis: z.enum(BASES),
+  share: nullable(n),
+  source: z.enum(COVERAGE_SOURCES),
+  lines: s,
+  mappedOn: nullable(instant),
+  confirmedBy: s,
+  seats: z.array(Seat),
+})
+export type CoverageCard = z.infer<typeof CoverageCard>
+
+export const GroupCard = z.object({
+  id: s,
+  name: s,
+  town: s,
+  address: s,
+  zip: s,
+  status: s,
+  mapping: z.enum(MAPPINGS),
+  /** Why it is `check` or `none`, and what to do: empty when mapped. */
+  why: s,
+  next: s,
+  covers: z.array(CoverageCard),
+  leaders: n,
+})
+export type GroupCard = z.infer<typeof GroupCard>
+
+export const MapProblem = z.object({ groupId: s, group: s, why: s, next: s })
+export type MapProblem = z.infer<typeof MapProblem>
+
+export const MapLot = z.object({
+  /** Groups this lot looked at. */
+  tried: n,
+  mapped: n,
+  check: n,
+  failed: n,
+  /** Groups still without a mapping that this run has not tried. */
+  left: n,
+  problems: z.array(MapProblem),
+  /** The geocoder does not answer now: no use in asking for the next lot at once. */
+  paused: nullable(s),
+})
+export type MapLot = z.infer<typeof MapLot>
+
+export const GroupsView = z.object({
+  total: n,
+  people: n,
+  mapped: n,
+  check: n,
+  none: n,
+  problems: z.array(MapProblem),
+  groups: z.array(z.object({ id: s, name: s, town: s, mapping: z.enum(MAPPINGS) })),
+})
+export type GroupsView = z.infer<typeof GroupsView>
+
+// ── Districts and legislators ───────────────────────────────────────────────────────────────────────────────────────
+
+export const DistrictRow = z.object({
+  chamber,
+  district: s,
+  label: s,
+  seats: n,
+  legislators: z.array(Seat),
+  groups: z.array(z.object({ id: s, name: s })),
+})
+
+export const DistrictsView = z.object({
+  chambers: z.array(z.object({ chamber, name: s, title: s })),
+  districts: z.array(DistrictRow),
+  asOf: nullable(instant),
+})
+export type DistrictsView = z.infer<typeof DistrictsView>
+
+export const LegislatorsImported = z.object({
+  total: n,
+  changes: z.array(z.object({ kind: z.enum(['new', 'gone', 'moved', 'changed']), name: s, detail: s })),
+  changeCount: n,
+  /** People whose seat could not be joined to a district, and why. */
+  unjoined: z.array(z.object({ name: s, why: s })),
+  vacant: z.array(s),
+})
+export type LegislatorsImported = z.infer<typeof LegislatorsImported>
+
+// ── Alert ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const Placeholder = z.object({ name: s, about: s })
+
+export const AlertChoices = z.object({
+  legislators: z.array(z.object({ id: s, name: s, chamber, district: s, label: s, party: s, phone: s, groups: n })),
+  districts: z.array(z.object({ chamber, district: s, label: s, groups: n, vacant: z.boolean() })),
+  placeholders: z.array(Placeholder),
+  /** A draft to begin with: the unfinished one, or the template. */
+  draft: Draft,
+  /** An unfinished draft was found. */
+  resumed: z.boolean(),
+  /** All drafts that may be opened. */
+  drafts: Drafts,
+  timeZone: s,
+  /** Wall-clock now in the state's zone. */
+  now: s,
+})
+export type AlertChoices = z.infer<typeof AlertChoices>
+
+export const Check = z.object({
+  id: s,
+  level: z.enum(['ok', 'warn', 'stop']),
+  text: s,
+  next: s,
+})
+
+export const Quota = z.object({
+  needed: n,
+  left: nullable(n),
+  messages: n,
+  waits: n,
+  /** `3 messages, everyone in BCC. Done in about 10 seconds.` */
+  forecast: s,
+})
+
+export const AlertPreview = z.object({
+  alertId: s,
+  groups: z.array(z.object({ id: s, name: s, town: s, districts: z.array(s), people: z.array(s) })),
+  people: n,
+  skipped: z.array(z.object({ who: s, why: s })),
+  gaps: z.array(z.object({ chamber, district: s, label: s, legislators: z.array(s) })),
+  quota: Quota,
+  checks: z.array(Check),
+  /** Legislators chosen that have no phone: typed right here. */
+  phoneless: z.array(z.object({ id: s, name: s, label: s })),
+  /** One mail per wording; `groups` are who gets it. */
+  mails: z.array(z.object({ groupIds: z.array(s), people: n, subject: s, body: s })),
+  testedAt: nullable(instant),
+  mayApprove: z.boolean(),
+  /** Changes with the audience and texts; approve only what was seen. */
+  seal: s,
+})
+export type AlertPreview = z.infer<typeof AlertPreview>
+
+export const LedgerRow = z.object({
+  messageId: s,
+  state: z.enum(MESSAGE_STATES),
+  people: n,
+  to: z.array(s),
+  reason: s,
+  at: nullable(instant),
+})
+
+// ── By request ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const ANSWERS = {
+  home: Home,
+  setUp: z.object({ created: z.array(s), repaired: z.array(s), kept: n }),
+  becomeOperator: Home,
+  previewImport: ImportPreview,
+  commitImport: ImportDone,
+  groups: GroupsView,
+  groupCard: z.object({ card: nullable(GroupCard) }),
+  mapGroup: GroupCard,
+  mapLot: z.extend(MapLot, { last: s }),
+  districts: DistrictsView,
+  importLegislators: LegislatorsImported,
+  setPhone: z.object({ phone: s }),
+  alertChoices: AlertChoices,
+  openDraft: z.object({ draft: Draft, by: s }),
+  saveDraft: z.object({ alertId: s }),
+  previewAlert: AlertPreview,
+  testAlert: z.object({ to: s, at: instant }),
+  approveAlert: Progress,
+  sendLot: Progress,
+  alertProgress: Progress,
+  cancelAlert: Progress,
+  alertLedger: z.object({ rows: z.array(LedgerRow) }),
+  settleDoubt: Progress,
+} as const satisfies Record<RequestName, z.ZodMiniType>
+
+export type Answer<N extends RequestName> = z.infer<(typeof ANSWERS)[N]>
+
+export const Reply = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), fault: FaultShape }),
+])
