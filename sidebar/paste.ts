@@ -59,6 +59,10 @@ export function readPaste(text: string): Paste {
   return { header, rows, delimiter, problems }
 }
 
+/** The opposite of `readPaste`. */
+export const toText = ({ header, rows, delimiter }: Paste): string =>
+  Papa.unparse([header, ...rows], { delimiter, newline: '\n' })
+
 function limits(header: string[], rows: string[][]): PasteProblem[] {
   if (blank(header)) return []
   const found: PasteProblem[] = []

@@ -8,6 +8,13 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export const groupsOf = (n: number) => (n ? count(n, 'group') : 'no group')
 export const people = (n: number) => count(n, 'person', 'people')
 
+/** `12 people were not asked (act by passed).`: nothing more is sent to them. */
+export const notAsked = (state: string, n: number) =>
+  `${count(n, 'person was', 'people were')} not asked (${state === 'expired' ? 'act by passed' : 'cancelled'}).`
+
+/** A district's label with its number kept on the same line: `Senate 1`. */
+export const glued = (label: string) => label.replace(/ (?=\S{1,6}$)/, '\u00a0')
+
 /** An ISO instant as `Nov 23, 5:00 PM` in the zone; the text as it came where it is no instant. */
 export function moment(instant: string, timeZone: string | undefined): string {
   const at = new Date(instant)

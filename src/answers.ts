@@ -151,6 +151,8 @@ export type CoverageCard = z.infer<typeof CoverageCard>
 
 export const GroupCard = z.object({
   id: s,
+  /** Where it stands in the Groups tab. */
+  row: n,
   name: s,
   town: s,
   address: s,

@@ -1,17 +1,22 @@
 /** The way from an empty sheet to the first alert, and what is left to do after it. Pure. */
 import type { Home, Page } from './contract'
 import { isReachable } from './registry/district-rows'
+import { hasLeft, mappingBy } from './registry/group-rows'
 import type { Row } from './registry/tables'
 import { hasOptedOut } from './registry/words'
 
 export interface Counts {
   readonly ready: boolean
+  /** Groups that have not left. */
   readonly groups: number
   readonly unmapped: number
+  /** Of the unmapped: nobody has tried to map them. */
+  readonly untried: number
   readonly check: number
   readonly legislators: number
-  /** People with an e-mail address. */
   readonly people: number
+  /** People with an e-mail address who get alerts. */
+  readonly mailable: number
   /** Groups that nobody with an e-mail address belongs to. */
   readonly leaderless: number
   /** Alerts that were approved, ever. */
@@ -32,21 +37,26 @@ export function countAll(
     people: readonly Row<'people'>[]
     legislators: readonly Row<'legislators'>[]
     alerts: readonly Row<'alerts'>[]
+    coverage: readonly Row<'coverage'>[]
   },
   ready: boolean,
   nameless: number,
 ): Counts {
-  const active = tables.groups.filter(isReachable)
+  const listed = tables.groups.filter((g) => !hasLeft(g))
+  const mappingOf = mappingBy(tables.coverage)
+  const unmapped = listed.filter((g) => mappingOf(g) === 'none')
   const reachable = tables.people.filter((p) => p.email !== '' && !hasOptedOut(p))
   const led = new Set(reachable.map((p) => p.groupId.trim()))
   return {
     ready,
-    groups: tables.groups.length,
-    unmapped: active.filter((g) => g.mapping === 'none' || g.mapping === '').length,
-    check: active.filter((g) => g.mapping === 'check').length,
+    groups: listed.length,
+    unmapped: unmapped.length,
+    untried: unmapped.filter((g) => g.mappingNote === '').length,
+    check: listed.filter((g) => g.mapping === 'check').length,
     legislators: tables.legislators.length,
-    people: reachable.length,
-    leaderless: active.filter((g) => !led.has(g.id)).length,
+    people: tables.people.length,
+    mailable: reachable.length,
+    leaderless: listed.filter((g) => isReachable(g) && !led.has(g.id)).length,
     alerts: tables.alerts.filter((a) => a.state !== 'draft' && a.state !== '').length,
     nameless,
     doubled: twice(tables.groups.map((g) => g.id.trim())),
@@ -62,7 +72,7 @@ function twice(ids: readonly string[]): string[] {
 
 /** The steps in their order; the first that is not done is `next`. */
 export function stepsOf(c: Counts): Step[] {
-  const mapped = c.groups > 0 && c.unmapped === 0
+  const mapped = c.groups > 0 && c.untried === 0
   const steps: [Step['id'], string, boolean, string, Page][] = [
     ['sheet', 'Set up the sheet', c.ready, '', 'home'],
     ['groups', 'Bring in groups', c.groups > 0, c.groups > 0 ? several(c.groups, 'group') : '', 'groups'],
@@ -73,11 +83,11 @@ export function stepsOf(c: Counts): Step[] {
       c.legislators > 0 ? several(c.legislators, 'legislator') : '',
       'districts',
     ],
-    ['map', 'Map groups to districts', mapped, c.unmapped > 0 ? `${several(c.unmapped, 'group')} left` : '', 'groups'],
+    ['map', 'Map groups to districts', mapped, c.untried > 0 ? `${several(c.untried, 'group')} left` : '', 'groups'],
     [
       'people',
       'Bring in people',
-      c.people > 0,
+      c.mailable > 0,
       c.people > 0 ? several(c.people, 'person', 'people') : 'Leaders with their e-mail',
       'groups',
     ],
@@ -101,7 +111,7 @@ export function todosOf(c: Counts): Home['todos'] {
   }
   add(c.check, `${several(c.check, 'group needs', 'groups need')} the district checked`, 'groups')
   if (c.legislators > 0) add(c.unmapped, `${several(c.unmapped, 'group is', 'groups are')} not mapped`, 'groups')
-  if (c.people > 0)
+  if (c.mailable > 0)
     add(c.leaderless, `${several(c.leaderless, 'group has', 'groups have')} nobody with an e-mail address`, 'groups')
   add(
     c.nameless,

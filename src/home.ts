@@ -1,5 +1,5 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
-import { draftsFor, liveAlert, recentAlert } from './alerts'
+import { draftsFor, listed, liveAlert, recentAlert } from './alerts'
 import type { Home } from './contract'
 import { coverageSummary } from './districts'
 import { Fault } from './fault'
@@ -65,12 +65,22 @@ function build(caller: Caller): Home {
   const ready = state !== null && settings.operator !== ''
   const people = rowsOf('people')
   const allowed = mayApprove(caller, people, settings)
-  const tables = { groups: rowsOf('groups'), people, legislators: rowsOf('legislators'), alerts: rowsOf('alerts') }
+  const tables = {
+    groups: rowsOf('groups'),
+    people,
+    legislators: rowsOf('legislators'),
+    alerts: rowsOf('alerts'),
+    coverage: rowsOf('coverage'),
+  }
   const nameless = orElse(0, () => countNameless('groups')) + orElse(0, () => countNameless('people'))
   const counts = countAll(tables, ready, nameless)
   return {
     setup: { ready, steps: stepsOf(counts), broken: ready ? findBroken() : [] },
-    states: STATES.map(({ code, name, zones }) => ({ code: code.toUpperCase(), name, timeZones: [...zones] })),
+    states: STATES.map(({ code, name, zones }) => ({
+      code: code.toUpperCase(),
+      name: code === 'fr' ? `${name} (made up, to try out)` : name,
+      timeZones: [...zones],
+    })),
     state: state && {
       code: state.code.toUpperCase(),
       name: state.name,
@@ -80,7 +90,7 @@ function build(caller: Caller): Home {
     operator: operatorOf(settings, caller),
     mailsLeft: mailsLeft(),
     alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
-    waiting: draftsFor(tables.alerts, caller, allowed).filter((d) => d.asked),
+    waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
     coverage: orElse([], coverageSummary),
     todos: ready ? todosOf(counts) : [],
   }

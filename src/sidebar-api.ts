@@ -61,7 +61,6 @@ const ANYONE: ReadonlySet<RequestName> = new Set<RequestName>(['home', 'groups',
 
 /** What only looks: every table is read once. */
 const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
-  'home',
   'groups',
   'groupCard',
   'districts',

@@ -1,7 +1,7 @@
 /** The paste, its preview, and what was chosen for each duplicate. Lives on while other pages are open. */
 import * as z from 'zod/mini'
 import { type Answer, IMPORT_KINDS, type ImportPreview } from '../../src/contract'
-import { MOST_ROWS, type Paste, type PasteProblem, readPaste } from '../paste'
+import { MOST_ROWS, type Paste, type PasteProblem, readPaste, toText } from '../paste'
 import { createKeptStore } from './kept'
 import { createStore } from './store'
 
@@ -20,7 +20,8 @@ interface Checked {
   preview: ImportPreview | null
   /** Rows of duplicates that a person wants in all the same. */
   addRows: number[]
-  done: (Answer<'commitImport'> & { kind: ImportKind }) | null
+  /** `kept`: rows with errors that stand in the box again. */
+  done: (Answer<'commitImport'> & { kind: ImportKind; kept: number }) | null
 }
 const NOTHING: Checked = { paste: null, problems: [], preview: null, addRows: [], done: null }
 export const checked = createStore<Checked>(NOTHING)
@@ -52,9 +53,21 @@ export function skippedRows({ preview, addRows }: Pick<Checked, 'preview' | 'add
   return [...rows].filter((row) => !addRows.includes(row))
 }
 
-/** After the rows are in: an empty box, and what was done. */
+/** Rows kept out by an error; all rows where the preview could not name every problem: those in are known again. */
+function faulty({ paste, preview }: Checked): string[][] {
+  if (!paste || !preview) return []
+  const errors = preview.problems.filter((problem) => problem.level === 'error')
+  if (errors.length > 0 && errors.length === preview.problems.length && preview.problemCount > errors.length)
+    return paste.rows
+  const rows = new Set(errors.map((problem) => problem.row))
+  return paste.rows.filter((_, index) => rows.has(index + 2))
+}
+
+/** After the rows are in: what was done, and in the box only what still has to be mended. */
 export function imported(done: Answer<'commitImport'>): void {
   const { kind } = pasted.get()
-  pasted.set({ text: '', file: '' })
-  checked.set({ ...NOTHING, done: { ...done, kind } })
+  const before = checked.get()
+  const rows = done.skipped > 0 ? faulty(before) : []
+  pasted.set({ text: before.paste && rows.length ? toText({ ...before.paste, rows }) : '', file: '' })
+  checked.set({ ...NOTHING, done: { ...done, kind, kept: rows.length } })
 }

@@ -4,7 +4,7 @@
  */
 import type { Params, Progress } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
-import { people } from '../words'
+import { notAsked, people } from '../words'
 import { announce } from './announce'
 import { home } from './answers'
 import { drafting } from './draft'
@@ -52,8 +52,14 @@ export function freshest(found: Progress | null): Progress | null {
 
 function take(progress: Progress): void {
   sending.set({ progress, fault: null })
-  const left = progress.done ? 'Nothing is left to send.' : progress.note
-  announce(`${progress.sent} of ${people(progress.people)} have it. ${left}`.trim())
+  announce(`${progress.sent} of ${people(progress.people)} have it. ${restOf(progress)}`.trim())
+}
+
+/** What the end of an alert, or its standstill, means for people. */
+function restOf({ state, done, note, stopped }: Progress): string {
+  if (!done) return note
+  const told = stopped > 0 ? `${notAsked(state, stopped)} ${note}` : note
+  return told || 'Nothing is left to send.'
 }
 
 /** Takes an alert in hand without sending from this account. */

@@ -58,7 +58,11 @@ function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
 
   const now = new Date()
   const rows = toRows(alert.id, messages, plan.audience.skipped, now)
-  const { missing, stale } = difference(rows, messagesOf(alert.id))
+  const standing = messagesOf(alert.id)
+  // Somebody set an alert back to draft by hand: its ledger must not be thrown away.
+  if (standing.some((row) => row.state !== 'queued' && row.state !== 'skipped'))
+    throw new Fault('ALREADY_APPROVED', `Messages of ${alert.id} were taken in hand already.`, 'Begin a new alert.')
+  const { missing, stale } = difference(rows, standing)
   // Rows of an approval that was killed on the way: this alert was never approved, so none of them was taken by a run.
   if (stale.size > 0) removeRows('outbox', stale)
   if (missing.length > 0) appendRows('outbox', missing)

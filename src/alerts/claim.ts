@@ -47,9 +47,6 @@ export function planLot(rows: readonly OutboxRow[], s: Standing, room: number): 
         state: 'claimed',
         run: s.run,
         draftId: ownerOf(row.run) === s.me ? row.draftId : '',
-        sentId: '',
-        tries: row.tries ?? 0,
-        reason: row.reason,
         changedAt: s.now,
       }
       changes.set(row.id, claimed)

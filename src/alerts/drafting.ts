@@ -9,9 +9,9 @@ import { type StateFacts, stateOf } from '../registry/states'
 import { appendRows, readTable, updateRows } from '../registry/table'
 import { base64Web } from './base64'
 import { choicesOf } from './choices'
-import { draftsFor } from './drafts'
+import { draftsFor, listed } from './drafts'
 import { fingerprint } from './fingerprint'
-import { type Kept, readKept, writeKept } from './kept-draft'
+import { draftOf, type Kept, readKept, writeKept } from './kept-draft'
 import { toMime } from './mime'
 import { instantIn, mailsOf } from './plan'
 import { foresee } from './preview'
@@ -31,9 +31,9 @@ export function alertChoices(caller: Caller): AlertChoices {
   return {
     ...choicesOf(registry, readTable('districts')),
     placeholders: [...PLACEHOLDERS],
-    draft: unfinished?.kept ?? newDraft(),
+    draft: unfinished ? draftOf(unfinished.kept) : newDraft(),
     resumed: unfinished !== undefined,
-    drafts,
+    drafts: listed(drafts),
     timeZone: registry.timeZone,
     now: wallClock(new Date(), registry.timeZone),
   }
@@ -89,7 +89,7 @@ function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept } {
 /** A draft to go on with, whoever made it. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
 export function openDraft(alertId: string): Answer<'openDraft'> {
   const alert = unfinished(alertId)
-  return { draft: keptIn(alert), by: alert.madeBy }
+  return { draft: draftOf(keptIn(alert)), by: alert.madeBy }
 }
 
 /** Keeps the draft in the Alerts tab. Throws `ALREADY_APPROVED`, `DRAFT_TOO_LONG`. */

@@ -4,7 +4,10 @@ import type { Caller } from '../registry/callers'
 import { type Kept, readKept } from './kept-draft'
 import type { AlertRow } from './store'
 
-type Open = Drafts[number] & { readonly kept: Kept }
+interface Open extends Listed {
+  readonly kept: Kept
+}
+type Listed = Drafts[number]
 
 /** Asked-for drafts first, then the newest row. A draft whose act-by is past asks for nothing any more. */
 export function draftsFor(alerts: readonly AlertRow[], { email, now }: Caller, all: boolean): Open[] {
@@ -17,3 +20,6 @@ export function draftsFor(alerts: readonly AlertRow[], { email, now }: Caller, a
   })
   return drafts.reverse().sort((a, b) => Number(b.asked) - Number(a.asked))
 }
+
+/** The same as the page lists them: without the words. */
+export const listed = (drafts: readonly Open[]): Listed[] => drafts.map(({ kept, ...entry }) => entry)

@@ -6,7 +6,7 @@ import { oneLot } from './lot'
 
 export { approveAlert, demandApprover } from './approve'
 export { alertChoices, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
-export { draftsFor } from './drafts'
+export { draftsFor, listed } from './drafts'
 export { alertLedger, alertProgress, cancelAlert, recentAlert, settleDoubt } from './ledger'
 export { liveAlert, tickAlerts } from './tick-alerts'
 

@@ -25,6 +25,9 @@ export function readKept(cell: string): Kept | null {
   }
 }
 
+/** What of it is the page’s. */
+export const draftOf = (kept: Kept): Draft => z.parse(Draft, kept)
+
 /** Throws `DRAFT_TOO_LONG`. */
 export function writeKept(kept: Kept): string {
   const cell = JSON.stringify(kept)

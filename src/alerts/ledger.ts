@@ -34,11 +34,13 @@ export const alertLedger = ({ alertId }: { alertId: string }, _caller: Caller): 
   })),
 })
 
-/** The alert that was approved last, until a day after its act-by. */
+/** The alert that was approved last, until a day after its act-by; where people were not asked in time, for good. */
 export function recentAlert(now: Date): Progress | null {
-  const recent = readTable('alerts').filter((a) => a.approvedBy && (a.actBy?.getTime() ?? 0) + DAY > now.getTime())
-  const last = recent.pop()
-  return last ? progressOf(last, messagesOf(last.id), viewOf(getSettings(), '', null)) : null
+  const last = readTable('alerts')
+    .filter((a) => a.approvedBy)
+    .pop()
+  const shown = last && (last.state === 'expired' || (last.actBy?.getTime() ?? 0) + DAY > now.getTime())
+  return shown ? progressOf(last, messagesOf(last.id), viewOf(getSettings(), '', null)) : null
 }
 
 /**

@@ -44,8 +44,22 @@ function open(alertId: string, me: string, settings: Settings, left: number | nu
   const { actBy } = alert
   const standing = { me, run, now: new Date(), actBy, cancelled }
   let lot = planLot([], standing, 0)
+  const live = alert.state === 'approved' || alert.state === 'sending'
+  if (live && !actBy)
+    throw new Fault(
+      'ACT_BY_UNREADABLE',
+      `The act-by of ${alertId} in the Alerts tab is no date and time.`,
+      'Type it there again, such as 2026-11-23 17:00, or cancel the alert.',
+    )
   const updated = updateRows('outbox', (outbox) => {
-    lot = planLot(messagesOf(alertId, outbox), standing, roomOf(left, settings.mailReserve))
+    const messages = messagesOf(alertId, outbox)
+    if (live && messages.length === 0 && alert.people)
+      throw new Fault(
+        'LEDGER_GONE',
+        `The messages of ${alertId} are gone from the Outbox, so nobody can tell who has it.`,
+        'Bring the tab back by File › Version history, or cancel the alert.',
+      )
+    lot = planLot(messages, standing, roomOf(left, settings.mailReserve))
     return lot.changes
   })
   const rows = messagesOf(alertId, updated.rows())

@@ -44,14 +44,7 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
   const discard: string[] = []
   const end = endOf(s)
   const change = (row: OutboxRow, what: Change): void => {
-    changes.set(row.id, {
-      draftId: row.draftId,
-      sentId: row.sentId,
-      run: row.run,
-      tries: row.tries,
-      ...what,
-      changedAt: s.now,
-    })
+    changes.set(row.id, { ...what, changedAt: s.now })
   }
   const take = (row: OutboxRow): void => {
     const mine: Change = { state: 'claimed', run: s.run, reason: '' }

@@ -54,13 +54,15 @@ function without(address: string, end: string): string | null {
 
 /**
  * Code of another state that the address ends with, or ''. A full name counts only behind a street and a town: there are
- * towns called Virginia, Wyoming and Nevada.
+ * towns called Virginia, Wyoming and Nevada. The made-up state is no other state: many towns are called Franklin.
  */
 function otherState(address: string, town: string, code: string): string {
   const parts = address.toLowerCase().split(', ')
   const last = parts.pop() ?? ''
   const isNamed = (name: string) => parts.length > 1 && name === last && name !== town.trim().toLowerCase()
-  const found = STATES.find((s) => (parts.length > 0 && s.code === last) || isNamed(s.name.toLowerCase()))
+  const found = STATES.find(
+    (s) => s.code !== 'fr' && ((parts.length > 0 && s.code === last) || isNamed(s.name.toLowerCase())),
+  )
   const other = found?.code.toUpperCase() ?? ''
   return other === code ? '' : other
 }

@@ -2,6 +2,8 @@
 import type { DistrictsView, GroupCard, Home } from '../contract'
 import { Fault } from '../fault'
 import type { Caller } from '../registry/callers'
+import { readGrid } from '../registry/grid'
+import { rowsOf } from '../registry/read'
 import { selectedGroupId } from '../registry/selected'
 import { getSettings } from '../registry/settings'
 import { stateOf } from '../registry/states'
@@ -14,9 +16,10 @@ import { viewDistricts, viewGroup } from './view'
 export { type MapRun, mapAllUntil, mapLot } from './map-groups'
 
 function cardOf(groupId: string): GroupCard | null {
-  const group = readTable('groups').find((g) => g.id === groupId)
+  const grid = readGrid('groups')
+  const group = rowsOf<'groups'>(grid).find((g) => g.id === groupId)
   if (!group) return null
-  return viewGroup(group, stateOfSheet(), {
+  return viewGroup(group, grid.keys.indexOf(groupId) + 2, stateOfSheet(), {
     people: readTable('people'),
     coverage: readTable('coverage'),
     districts: readTable('districts'),

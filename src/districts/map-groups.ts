@@ -2,6 +2,7 @@
 import type { MapLot } from '../contract'
 import { Fault } from '../fault'
 import type { Caller } from '../registry/callers'
+import { hasLeft, mappingBy } from '../registry/group-rows'
 import { serialOf } from '../registry/keys'
 import { log } from '../registry/log'
 import { readNote } from '../registry/mapping-note'
@@ -29,7 +30,11 @@ const CHANGED = {
 /** In the order in which IDs were given. */
 const byId = (a: string, b: string): number => serialOf('G', a) - serialOf('G', b) || (a < b ? -1 : a > b ? 1 : 0)
 
-const isDue = (group: Group): boolean => group.mapping !== 'mapped' && group.status !== 'left'
+/** Groups to be mapped, as the Groups page counts them. */
+function dueNow(): Group[] {
+  const mappingOf = mappingBy(readTable('coverage'))
+  return readTable('groups').filter((group) => mappingOf(group) !== 'mapped' && !hasLeft(group))
+}
 
 export interface MapRun extends MapLot {
   /** The last group ID this run is through with. */
@@ -96,8 +101,8 @@ function run(
 export function mapLot(after: string, caller: Caller): MapRun {
   const start = Date.now()
   const work = startWork(start + PATIENCE_MS)
-  const due = readTable('groups')
-    .filter((g) => isDue(g) && (after === '' || byId(g.id, after) > 0))
+  const due = dueNow()
+    .filter((g) => after === '' || byId(g.id, after) > 0)
     .sort((a, b) => byId(a.id, b.id))
   return run(due, (batches) => batches >= LOT_BATCHES || Date.now() >= start + LOT_MS, work, after, caller)
 }
@@ -108,9 +113,7 @@ export function mapLot(after: string, caller: Caller): MapRun {
  */
 export function mapAllUntil(deadlineMs: number, caller: Caller): MapRun {
   const work = startWork(deadlineMs)
-  const due = readTable('groups')
-    .filter(isDue)
-    .sort((a, b) => Number(a.mapping !== '') - Number(b.mapping !== '') || byId(a.id, b.id))
+  const due = dueNow().sort((a, b) => Number(a.mapping !== '') - Number(b.mapping !== '') || byId(a.id, b.id))
   return run(due, work.late, work, '', caller)
 }
 

@@ -2,6 +2,7 @@
 import type { DistrictsView, GroupCard } from '../contract'
 import { districtPlan } from '../registry/district-plan'
 import { districtKey, groupsByDistrict } from '../registry/district-rows'
+import { mappingBy } from '../registry/group-rows'
 import { readNote } from '../registry/mapping-note'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
@@ -50,8 +51,13 @@ export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>)
   }
 }
 
-/** One group with the districts it covers and who sits there. */
-export function viewGroup(group: Row<'groups'>, state: StateFacts, tables: Omit<Tables, 'groups'>): GroupCard {
+/** One group with the districts it covers and who sits there. `row`: where it stands in the Groups tab. */
+export function viewGroup(
+  group: Row<'groups'>,
+  row: number,
+  state: StateFacts,
+  tables: Omit<Tables, 'groups'>,
+): GroupCard {
   const members = membersByDistrict(tables.legislators)
   const seatsIn = new Map(tables.districts.map((d) => [districtKey(d.chamber, d.district), d.seats]))
   const covers = tables.coverage.flatMap((row) => {
@@ -78,17 +84,19 @@ export function viewGroup(group: Row<'groups'>, state: StateFacts, tables: Omit<
     ]
   })
   const note = readNote(group.mappingNote)
-  const untried = group.mapping === '' || (group.mapping !== 'mapped' && note.why === '')
+  const mapping = mappingBy(tables.coverage)(group)
+  const untried = mapping !== 'mapped' && (group.mapping === '' || note.why === '')
   return {
     id: group.id,
+    row,
     name: group.name,
     town: group.town,
     address: group.address,
     zip: group.zip,
     status: group.status,
-    mapping: group.mapping || 'none',
-    why: group.mapping === 'mapped' ? '' : untried ? 'The group has not been mapped yet.' : note.why,
-    next: group.mapping === 'mapped' ? '' : untried ? 'Map it.' : note.next,
+    mapping,
+    why: mapping === 'mapped' ? '' : untried ? 'The group has not been mapped yet.' : note.why,
+    next: mapping === 'mapped' ? '' : untried ? 'Map it.' : note.next,
     covers: covers.sort(
       (a, b) =>
         CHAMBERS.indexOf(a.chamber) - CHAMBERS.indexOf(b.chamber) ||

@@ -78,7 +78,6 @@ export function formatBlock(tab: Tab, row: number, column: number, rows: number,
   if (rows === 0 || formats.length === 0) return
   const range = tab.sheet.getRange(row, column, rows, formats.length)
   const [first = ''] = formats
-  pending = true
   if (formats.every((f) => f === first)) range.setNumberFormat(first)
   else range.setNumberFormats(Array.from({ length: rows }, () => [...formats]))
 }
@@ -88,7 +87,6 @@ export function formatBlock(tab: Tab, row: number, column: number, rows: number,
  * into the first blank row moves down instead of being written over.
  */
 export function openRows(tab: Tab, row: number, count: number): void {
-  pending = true
   const last = tab.sheet.getMaxRows()
   if (row > last) tab.sheet.insertRowsAfter(last, row - last - 1 + count)
   else tab.sheet.insertRowsBefore(row, count)

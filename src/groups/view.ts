@@ -1,23 +1,27 @@
 /** The Groups page: how many groups there are, and which are not mapped and why. */
 import type { GroupsView, MapProblem } from '../contract'
+import { hasLeft, mappingBy } from '../registry/group-rows'
 import { readNote } from '../registry/mapping-note'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 
-/** Groups that left are no one’s to-do. */
-const isListed = (group: Row<'groups'>): boolean => group.status !== 'left'
-const mappingOf = (group: Row<'groups'>) => group.mapping || 'none'
+type MappingOf = ReturnType<typeof mappingBy>
 
 /** Groups that were tried, and why that was not enough. Those never tried have no problem yet. */
-function problemsOf(groups: readonly Row<'groups'>[]): MapProblem[] {
+function problemsOf(groups: readonly Row<'groups'>[], mappingOf: MappingOf): MapProblem[] {
   return groups
     .filter((group) => mappingOf(group) !== 'mapped' && group.mappingNote !== '')
     .map((group) => ({ groupId: group.id, group: group.name, ...readNote(group.mappingNote) }))
 }
 
 /** Pure. */
-export function toGroupsView(groups: readonly Row<'groups'>[], people: readonly Row<'people'>[]): GroupsView {
-  const listed = groups.filter(isListed)
+export function toGroupsView(
+  groups: readonly Row<'groups'>[],
+  people: readonly Row<'people'>[],
+  coverage: readonly Row<'coverage'>[],
+): GroupsView {
+  const listed = groups.filter((group) => !hasLeft(group))
+  const mappingOf = mappingBy(coverage)
   const number = (of: string) => listed.filter((group) => mappingOf(group) === of).length
   return {
     total: listed.length,
@@ -25,10 +29,11 @@ export function toGroupsView(groups: readonly Row<'groups'>[], people: readonly 
     mapped: number('mapped'),
     check: number('check'),
     none: number('none'),
-    problems: problemsOf(listed),
+    problems: problemsOf(listed, mappingOf),
     groups: listed.map((group) => ({ id: group.id, name: group.name, town: group.town, mapping: mappingOf(group) })),
   }
 }
 
-/** Two reads. Throws `TAB_MISSING`, `COLUMN_MISSING`. */
-export const groupsView = (): GroupsView => toGroupsView(readTable('groups'), readTable('people'))
+/** Three reads. Throws `TAB_MISSING`, `COLUMN_MISSING`. */
+export const groupsView = (): GroupsView =>
+  toGroupsView(readTable('groups'), readTable('people'), readTable('coverage'))

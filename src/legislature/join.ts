@@ -43,15 +43,14 @@ const inWords = (n: number): string => (n === 1 ? 'one seat' : `${n} seats`)
  * exactly as many stand right under one of their own district as there are too many, it is they; else nobody can tell,
  * all keep the seat, and a person is asked.
  */
-function surplus(placed: readonly Placed[], seats: number, label: string): Unjoined[] {
+function surplus(placed: readonly Placed[], seats: number): Unjoined[] {
   const rows = new Set(placed.map((p) => p.row))
   const leaked = placed.filter((p) => rows.has(p.row - 1))
   if (leaked.length !== placed.length - seats) return []
-  const sitting = placed.filter((p) => !leaked.includes(p)).map((p) => p.person.name)
   return leaked.map(({ person }) => ({
     id: person.id,
     name: person.name,
-    why: `Holds no seat now. Open States repeats the row above, ${label}, which has ${inWords(seats)}: ${sitting.join(', ')}.`,
+    why: 'Left office? Open States lists them without a seat.',
   }))
 }
 
@@ -78,7 +77,7 @@ function examine(placed: readonly Placed[], facts: ChamberFacts, plan: Plan, sta
       : []
   const seats = planned?.seats ?? (plan ? placed.length : mostSeats(facts))
   if (placed.length <= seats) return { told: strangers, seatless: [] }
-  const leaked = surplus(placed, seats, label)
+  const leaked = surplus(placed, seats)
   const unclear: Unjoined = {
     id: '',
     name: placed.map((p) => p.person.name).join(', '),

@@ -4,7 +4,7 @@
  * `40` 1 to 40, one seat each · `30x2` two seats each · `67AB` 1A, 1B … 67B · `35A|B` seats A and B on one outline ·
  * `A-T` letters · `7=2` district 7 whole, two seats · `2=A2B` district 2 in 2A (two seats) and 2B ·
  * `#3 Essex` 1st to 3rd Essex · `Coos:2,1` Coos 1 with two seats, Coos 2 with one ·
- * `Rutland*3` a name and its seats · `Name!` no outline on any map · `Coos 7<4,5` lies over Coos 4 and Coos 5 · `?` unknown.
+ * `Rutland*3` a name and its seats · `Name!` no outline on any map · `7<4,5` lies over 4 and 5 of the county before it · `?` unknown.
  */
 import { type ChamberFacts, districtLabel, type StateFacts } from './states'
 
@@ -28,11 +28,17 @@ const whole = (district: string, seats = 1): PlannedDistrict => ({ district, sea
 
 function over(plan: PlannedDistrict[], part: string): PlannedDistrict[] {
   const [head = '', list = ''] = part.split('<')
-  const [district = '', seats] = head.split('*')
+  const [name = '', seats] = head.split('*')
+  const county = plan[plan.length - 1]?.district.replace(/ \d+$/, '')
+  const inFull = (short: string): string => (/^\d+$/.test(short) ? `${county} ${short}` : short)
+  const district = inFull(name)
   const known = plan.find((p) => p.district === district)
-  const county = district.replace(/ \d+$/, '')
-  const below = list.split(',').map((name) => (/^\d+$/.test(name) ? `${county} ${name}` : name))
-  const floterial = { district, seats: Number(seats ?? known?.seats ?? 1), outline: '', over: below }
+  const floterial = {
+    district,
+    seats: Number(seats ?? known?.seats ?? 1),
+    outline: '',
+    over: list.split(',').map(inFull),
+  }
   return [...plan.filter((p) => p !== known), floterial]
 }
 

@@ -66,18 +66,11 @@ export function withMarks(grid: Grid, wanted: Map<string, Cells>): Map<string, C
   return whole
 }
 
-/** Blocks in rows that are nobody's: they are blanked. */
-export function orphans(grid: Grid): Fix[] {
-  const { columns, markIn } = blockOf(grid)
-  return grid.body.flatMap((cells, row) =>
-    grid.keys[row] || !markIn(cells).key ? [] : columns.map((column) => ({ row, column, cell: '' })),
-  )
-}
-
-/** Where any of these cells lies in a block: the blocks of all rows, as they stand. */
+/** Where any of these cells lies in a block: the blocks of all rows as they stand, blank in rows that are nobody's. */
 export function wholeBlocks(grid: Grid, fixes: readonly Fix[]): Fix[] {
   const { columns } = blockOf(grid)
-  return fixes.some((fix) => columns.includes(fix.column))
-    ? grid.body.flatMap((cells, row) => columns.map((column) => ({ row, column, cell: asRead(cells[column] ?? '') })))
-    : []
+  if (!fixes.some((fix) => columns.includes(fix.column))) return []
+  return grid.body.flatMap((cells, row) =>
+    columns.map((column) => ({ row, column, cell: grid.keys[row] ? asRead(cells[column] ?? '') : '' })),
+  )
 }

@@ -11,8 +11,17 @@ const HEADER_BACKGROUND = '#1a5276'
 const HEADER_COLOUR = '#ffffff'
 const GUARD_TEXT = 'Statewide writes this tab. Please do not sort or edit it by hand.'
 
-const [WIDTH, WIDE] = [120, 260]
-const isWide = ({ header }: Column<unknown>): boolean => /^(Notes|Address|Text|Detail|What it does|Ask)$/.test(header)
+const WIDTH = 120
+/** Pixels, for columns whose usual content does not fit `WIDTH`, or leaves much of it blank. */
+const WIDTHS: readonly (readonly [number, RegExp])[] = [
+  [90, /^(Group|Person|Alert) ID$/],
+  [140, /^Basis$/],
+  [180, /^Name$/],
+  [230, /^(Group|Email|Title|Message ID)$/],
+  [260, /^(Notes|Address|Text|Detail|What it does|Ask|Targets|Mapping note|Legislator ID|Recipients|Subject)$/],
+]
+const widthOf = ({ header, kind }: Column<unknown>): number =>
+  kind === 'date' ? 150 : (WIDTHS.find(([, headers]) => headers.test(header))?.[0] ?? WIDTH)
 
 const TEXT = '@'
 
@@ -35,9 +44,11 @@ function addColumns(tab: Tab, table: Table, header: readonly Cell[], names: read
   writeBlock(tab, 1, width + 1, [columns.map((c) => c.header)])
   dress.styleHeader(tab, width + 1, columns.length, HEADER_BACKGROUND, HEADER_COLOUR)
   dress.setWidth(tab, width + 1, columns.length, WIDTH)
-  columns.forEach((column, i) => {
-    if (isWide(column)) dress.setWidth(tab, width + i + 1, 1, WIDE)
-  })
+  const widths = columns.map(widthOf)
+  for (const pixels of new Set(widths))
+    if (pixels !== WIDTH)
+      for (const [from, to] of runs(widths.flatMap((w, i) => (w === pixels ? [i] : []))))
+        dress.setWidth(tab, width + from + 1, to - from + 1, pixels)
   return [...header.slice(0, width), ...columns.map((c) => c.header)]
 }
 

@@ -13,21 +13,21 @@ export const MASSACHUSETTS_HOUSE =
 export const MASSACHUSETTS_SENATE =
   'Berkshire, Hampden, Franklin and Hampshire;Bristol and Norfolk;Cape and Islands;First Bristol and Plymouth;Second Bristol and Plymouth;Third Bristol and Plymouth;First Essex;Second Essex;Third Essex;First Essex and Middlesex;Second Essex and Middlesex;Hampden;Hampden and Hampshire;Hampden, Hampshire and Worcester;Hampshire, Franklin and Worcester;First Middlesex;Second Middlesex;Third Middlesex;Fourth Middlesex;Fifth Middlesex;Middlesex and Norfolk;Middlesex and Suffolk;Middlesex and Worcester;Norfolk and Middlesex;Norfolk and Plymouth;Norfolk and Suffolk;Norfolk, Plymouth and Bristol;Norfolk, Worcester and Middlesex;Plymouth and Barnstable;First Plymouth and Norfolk;Second Plymouth and Norfolk;First Suffolk;Second Suffolk;Third Suffolk;Suffolk and Middlesex;First Worcester;Second Worcester;Worcester and Hampden;Worcester and Hampshire;Worcester and Middlesex'
 
-/** RSA 662:5. What lies over other districts is a floterial: the towns under it elect both. */
+/** RSA 662:5. What lies over other districts of its county is a floterial: the towns under it elect both. */
 export const NEW_HAMPSHIRE_HOUSE = [
-  'Belknap:1,2,1,1,4,4,3,2;Belknap 8<3,4',
-  'Carroll:3,2,2,2,1,2,1,2;Carroll 7<5,6;Carroll 8<3,4',
-  'Cheshire:1,1,1,1,1,2,1,1,1,2,1,1,1,1,2,1,1,2;Cheshire 15<1,2,3,4,5,6;Cheshire 16<7,8,9;Cheshire 17<10,11,12;Cheshire 18<13,14',
-  'Coos:2,1,1,1,2,1,1;Coos 7<4,5',
-  'Grafton:3,1,1,1,2,1,1,3,1,1,1,4,1,1,1,1,1,1;Grafton 17<13,14,15;Grafton 18<9,10,11,16',
+  'Belknap:1,2,1,1,4,4,3,2;8<3,4',
+  'Carroll:3,2,2,2,1,2,1,2;7<5,6;8<3,4',
+  'Cheshire:1,1,1,1,1,2,1,1,1,2,1,1,1,1,2,1,1,2;15<1,2,3,4,5,6;16<7,8,9;17<10,11,12;18<13,14',
+  'Coos:2,1,1,1,2,1,1;7<4,5',
+  'Grafton:3,1,1,1,2,1,1,3,1,1,1,4,1,1,1,1,1,1;17<13,14,15;18<9,10,11,16',
   'Hillsborough:4,7,3,3,3,3,3,3,3,3,3,8,6,2,2,2,2,2,2,2,2,2,2,2,2,2,1,2,4,3,1,3,2,3,2,2,1,2,2,4,3,3,4,2,1',
-  'Hillsborough 37<34,43;Hillsborough 38<13,14;Hillsborough 39<15,16,20;Hillsborough 40<18,19,21,22,23;Hillsborough 41<17,24,25,26;Hillsborough 44<28,29;Hillsborough 45<35,36',
+  '37<34,43;38<13,14;39<15,16,20;40<18,19,21,22,23;41<17,24,25,26;44<28,29;45<35,36',
   'Merrimack:1,1,2,2,2,1,2,3,4,4,1,2,2,1,1,1,1,1,1,1,1,1,1,1,1,1,2,1,1,1',
-  'Merrimack 25<2,3;Merrimack 26<1,4,5;Merrimack 27<10,11,14;Merrimack 28<15,16,17;Merrimack 29<18,23,24;Merrimack 30<19,20,21,22',
+  '25<2,3;26<1,4,5;27<10,11,14;28<15,16,17;29<18,23,24;30<19,20,21,22',
   'Rockingham:3,3,1,3,2,1,1,1,2,3,4,2,10,2,2,7,4,2,1,3,1,1,1,2,9,1,1,1,4,2,2,1,1,1,1,1,1,1,1,1',
-  'Rockingham 31<2,3;Rockingham 32<6,7,8;Rockingham 33<10,11,12;Rockingham 34<14,15;Rockingham 35<16,17;Rockingham 36<19,20;Rockingham 37<21,22;Rockingham 38<23,24;Rockingham 39<26,27,28;Rockingham 40<29,30',
-  'Strafford:2,3,1,3,1,1,1,1,1,4,3,4,1,1,1,1,1,1,3,1,3;Strafford 18<3,4;Strafford 19<5,6,7,8,9;Strafford 20<10,11;Strafford 21<13,14,15,16,17',
-  'Sullivan:1,1,3,1,1,3,1,2;Sullivan 7<2,3;Sullivan 8<4,5,6',
+  '31<2,3;32<6,7,8;33<10,11,12;34<14,15;35<16,17;36<19,20;37<21,22;38<23,24;39<26,27,28;40<29,30',
+  'Strafford:2,3,1,3,1,1,1,1,1,4,3,4,1,1,1,1,1,1,3,1,3;18<3,4;19<5,6,7,8,9;20<10,11;21<13,14,15,16,17',
+  'Sullivan:1,1,3,1,1,3,1,2;7<2,3;8<4,5,6',
 ].join(';')
 
 export const VERMONT_SENATE =
@@ -36,5 +36,5 @@ export const VERMONT_SENATE =
 /** Two tribes send members to the House who speak and do not vote; they have no outline. */
 export const MAINE_HOUSE = '151;Houlton Band of Maliseet Indians!;Passamaquoddy Tribe!'
 
-export const DC_COUNCIL =
-  'Ward 1;Ward 2;Ward 3;Ward 4;Ward 5;Ward 6;Ward 7;Ward 8;At-Large*4<Ward 1,Ward 2,Ward 3,Ward 4,Ward 5,Ward 6,Ward 7,Ward 8;Chairman<Ward 1,Ward 2,Ward 3,Ward 4,Ward 5,Ward 6,Ward 7,Ward 8'
+const WARDS = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `Ward ${n}`)
+export const DC_COUNCIL = `${WARDS.join(';')};At-Large*4<${WARDS};Chairman<${WARDS}`

@@ -5,7 +5,7 @@ import { type Cell, flush, formatBlock, writeBlock } from '../google/sheet'
 import { type Block, type Fix, planBlocks } from './blocks'
 import { asRead, cellMark, formatOf } from './cells'
 import { columnMissing, type Grid, lookAfresh, readGrid } from './grid'
-import { orphans, wholeBlocks } from './marks'
+import { wholeBlocks } from './marks'
 import { moved, strays, unmet, type Wanted } from './strays'
 
 const ROUNDS = 6
@@ -96,7 +96,7 @@ export function blocksFor(grid: Grid, fixes: readonly Fix[]): Block[] {
 export function settle(before: Grid, now: Grid, wanted: Wanted, written: Set<string>): Grid {
   let grid = now
   for (let round = 0; round < ROUNDS; round++) {
-    const open = [...unmet(grid, wanted), ...orphans(grid)]
+    const open = unmet(grid, wanted)
     const unsure = written.size > 0 && (open.length > 0 || moved(before, grid))
     const fixes = unsure ? [...open, ...strays(before, grid, wanted, written)] : open
     if (fixes.length === 0) {

@@ -69,71 +69,61 @@ const KINDS: Readonly<Record<string, readonly [string, string, string, string]>>
  * Code, name, FIPS, zones (`ZONES`, main one first), upper and lower chamber: a letter of `KINDS`, districts, `/seats`
  * where they are not one each, then the plan where counting from 1 does not give it. A last `=` marks nesting.
  */
-type Line = readonly [
-  code: string,
-  name: string,
-  fips: string,
-  zones: string,
-  upper: string,
-  lower: string,
-  nested?: '=',
-]
+type Line = [code: string, name: string, fips: string, zones: string, upper: string, lower: string, nested?: '=']
 
-const LINES: readonly Line[] = [
-  ['al', 'Alabama', '01', 'C', 'S35', 'H105'],
-  ['ak', 'Alaska', '02', 'Aa', 'S20 A-T', 'H40'],
-  ['az', 'Arizona', '04', 'ZM', 'S30', 'H30/60', '='],
-  ['ar', 'Arkansas', '05', 'C', 'S35', 'H100'],
-  ['ca', 'California', '06', 'P', 'S40', 'A80'],
-  ['co', 'Colorado', '08', 'M', 'S35', 'H65'],
-  ['ct', 'Connecticut', '09', 'E', 'S36', 'H151'],
-  ['de', 'Delaware', '10', 'E', 'S21', 'H41'],
-  ['dc', 'District of Columbia', '11', 'E', `C10/13 ${DC_COUNCIL}`, ''],
-  ['fl', 'Florida', '12', 'EC', 'S40', 'H120'],
-  ['ga', 'Georgia', '13', 'E', 'S56', 'H180'],
-  ['hi', 'Hawaii', '15', 'H', 'S25', 'H51'],
-  ['id', 'Idaho', '16', 'BP', 'S35', 'H70 35A|B', '='],
-  ['il', 'Illinois', '17', 'C', 'S59', 'H118'],
-  ['in', 'Indiana', '18', 'IC', 'S50', 'H100'],
-  ['ia', 'Iowa', '19', 'C', 'S50', 'H100'],
-  ['ks', 'Kansas', '20', 'CM', 'S40', 'H125'],
-  ['ky', 'Kentucky', '21', 'EC', 'S38', 'H100'],
-  ['la', 'Louisiana', '22', 'C', 'S39', 'H105'],
-  ['me', 'Maine', '23', 'E', 'S35', `H153 ${MAINE_HOUSE}`],
-  ['md', 'Maryland', '24', 'E', 'S47', `D71/141 ${MARYLAND_HOUSE}`, '='],
-  ['ma', 'Massachusetts', '25', 'E', `S40 ${MASSACHUSETTS_SENATE}`, `H160 ${MASSACHUSETTS_HOUSE}`],
-  ['mi', 'Michigan', '26', 'DC', 'S38', 'H110'],
-  ['mn', 'Minnesota', '27', 'C', 'S67', 'H134 67AB', '='],
-  ['ms', 'Mississippi', '28', 'C', 'S52', 'H122'],
-  ['mo', 'Missouri', '29', 'C', 'S34', 'H163'],
-  ['mt', 'Montana', '30', 'M', 'S50', 'H100'],
-  ['ne', 'Nebraska', '31', 'CM', 'L49', ''],
-  ['nv', 'Nevada', '32', 'PM', 'S21', 'A42'],
-  ['nh', 'New Hampshire', '33', 'E', 'S24', `H203/400 ${NEW_HAMPSHIRE_HOUSE}`],
-  ['nj', 'New Jersey', '34', 'E', 'S40', 'A40/80', '='],
-  ['nm', 'New Mexico', '35', 'M', 'S42', 'H70'],
-  ['ny', 'New York', '36', 'E', 'S63', 'A150'],
-  ['nc', 'North Carolina', '37', 'E', 'S50', 'H120'],
-  ['nd', 'North Dakota', '38', 'CM', 'S47', 'H48/94 47x2;4=AB', '='],
-  ['oh', 'Ohio', '39', 'E', 'S33', 'H99'],
-  ['ok', 'Oklahoma', '40', 'C', 'S48', 'H101'],
-  ['or', 'Oregon', '41', 'PB', 'S30', 'H60'],
-  ['pa', 'Pennsylvania', '42', 'E', 'S50', 'H203'],
-  ['ri', 'Rhode Island', '44', 'E', 'S38', 'H75'],
-  ['sc', 'South Carolina', '45', 'E', 'S46', 'H124'],
-  ['sd', 'South Dakota', '46', 'CM', 'S35', 'H37/70 35x2;26=AB;28=AB', '='],
-  ['tn', 'Tennessee', '47', 'CE', 'S33', 'H99'],
-  ['tx', 'Texas', '48', 'CM', 'S31', 'H150'],
-  ['ut', 'Utah', '49', 'M', 'S29', 'H75'],
-  ['vt', 'Vermont', '50', 'E', `S16/30 ${VERMONT_SENATE}`, 'H109/150 ?'],
-  ['va', 'Virginia', '51', 'E', 'S40', 'D100'],
-  ['wa', 'Washington', '53', 'P', 'S49', 'H49/98', '='],
-  ['wv', 'West Virginia', '54', 'E', 'S17/34', 'D100'],
-  ['wi', 'Wisconsin', '55', 'C', 'S33', 'R99'],
-  ['wy', 'Wyoming', '56', 'M', 'S31', 'H62'],
-  // Not a state: for trying out. District 7 is undivided and has two members; 12F lies over 12A and 12B.
-  ['fr', 'Franklin (made up, to try out)', '99', 'EC', 'S50', 'H100/101 50AB;7=2;12F<12A,12B', '='],
-]
+/** The last one is no state: for trying out. Its district 7 is undivided and has two members; 12F lies over 12A and 12B. */
+const LINES = `al~Alabama~01~C~S35~H105
+ak~Alaska~02~Aa~S20 A-T~H40
+az~Arizona~04~ZM~S30~H30/60~=
+ar~Arkansas~05~C~S35~H100
+ca~California~06~P~S40~A80
+co~Colorado~08~M~S35~H65
+ct~Connecticut~09~E~S36~H151
+de~Delaware~10~E~S21~H41
+dc~District of Columbia~11~E~C10/13 ${DC_COUNCIL}~
+fl~Florida~12~EC~S40~H120
+ga~Georgia~13~E~S56~H180
+hi~Hawaii~15~H~S25~H51
+id~Idaho~16~BP~S35~H70 35A|B~=
+il~Illinois~17~C~S59~H118
+in~Indiana~18~IC~S50~H100
+ia~Iowa~19~C~S50~H100
+ks~Kansas~20~CM~S40~H125
+ky~Kentucky~21~EC~S38~H100
+la~Louisiana~22~C~S39~H105
+me~Maine~23~E~S35~H153 ${MAINE_HOUSE}
+md~Maryland~24~E~S47~D71/141 ${MARYLAND_HOUSE}~=
+ma~Massachusetts~25~E~S40 ${MASSACHUSETTS_SENATE}~H160 ${MASSACHUSETTS_HOUSE}
+mi~Michigan~26~DC~S38~H110
+mn~Minnesota~27~C~S67~H134 67AB~=
+ms~Mississippi~28~C~S52~H122
+mo~Missouri~29~C~S34~H163
+mt~Montana~30~M~S50~H100
+ne~Nebraska~31~CM~L49~
+nv~Nevada~32~PM~S21~A42
+nh~New Hampshire~33~E~S24~H203/400 ${NEW_HAMPSHIRE_HOUSE}
+nj~New Jersey~34~E~S40~A40/80~=
+nm~New Mexico~35~M~S42~H70
+ny~New York~36~E~S63~A150
+nc~North Carolina~37~E~S50~H120
+nd~North Dakota~38~CM~S47~H48/94 47x2;4=AB~=
+oh~Ohio~39~E~S33~H99
+ok~Oklahoma~40~C~S48~H101
+or~Oregon~41~PB~S30~H60
+pa~Pennsylvania~42~E~S50~H203
+ri~Rhode Island~44~E~S38~H75
+sc~South Carolina~45~E~S46~H124
+sd~South Dakota~46~CM~S35~H37/70 35x2;26=AB;28=AB~=
+tn~Tennessee~47~CE~S33~H99
+tx~Texas~48~CM~S31~H150
+ut~Utah~49~M~S29~H75
+vt~Vermont~50~E~S16/30 ${VERMONT_SENATE}~H109/150 ?
+va~Virginia~51~E~S40~D100
+wa~Washington~53~P~S49~H49/98~=
+wv~West Virginia~54~E~S17/34~D100
+wi~Wisconsin~55~C~S33~R99
+wy~Wyoming~56~M~S31~H62
+fr~Franklin~99~EC~S50~H100/101 50AB;7=2;12F<12A,12B~=`.split('\n')
 
 function toChamber(chamber: Chamber, spec: string): ChamberFacts[] {
   if (!spec) return []
@@ -155,7 +145,8 @@ function toChamber(chamber: Chamber, spec: string): ChamberFacts[] {
   ]
 }
 
-const toState = ([code, name, fips, zones, upper, lower, nested]: Line): StateFacts => {
+const toState = (line: string): StateFacts => {
+  const [code, name, fips, zones, upper, lower, nested] = line.split('~') as Line
   const named = zones.split('').map((letter) => ZONES[letter] ?? '')
   return {
     code,

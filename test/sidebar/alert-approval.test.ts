@@ -51,7 +51,7 @@ describeInBrowser('who may not approve', () => {
     await write(session)
     await button('2 What (done)').click()
     await page.getByLabel('Title').fill('')
-    await button('Continue').click()
+    await button('3 Check').click()
     await page.getByText('The title is blank. Write it under What.').waitFor()
     await button('Ask for approval').click({ force: true })
     expect((await asked<Draft>('previewAlert')).every((sent) => !sent.asked)).toBe(true)

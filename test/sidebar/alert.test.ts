@@ -34,7 +34,7 @@ describeInBrowser('the page Alert, before it goes', () => {
     await page.getByRole('checkbox', { name: /^Senate 14/ }).check()
     const chips = page.getByRole('list', { name: 'Chosen' })
     expect(await chips.textContent()).toMatch(
-      /Ada Okafor \(D\).*House 14A · 2 groups[\s\S]*Senate 14.*all seats · 1 group/,
+      /Ada Okafor \(D\).*House\s14A · 2 groups[\s\S]*Senate\s14.*all seats · 1 group/,
     )
     await button('Remove Ada Okafor (D)').click()
     expect(await chips.textContent()).not.toContain('Okafor')
@@ -119,12 +119,12 @@ describeInBrowser('the page Alert, before it goes', () => {
     const { page, button, spoil } = session
     await button('2 What (done)').click()
     await title(session).fill('')
-    await button('Continue').click()
+    await button('3 Check').click()
     await page.getByText('The title is blank. Write it under What.').waitFor()
     await button('Approve and send to 42 people').click({ force: true })
     expect(await button('Send now').count()).toBe(0)
 
-    await button('2 What (done)').click()
+    await button('2 What').click()
     await title(session).fill('HB 120')
     const fault = { code: 'ACT_BY', message: 'That time is past.', next: 'Choose a later one.', field: 'actBy' }
     await spoil('previewAlert', { as: 'fault', fault })
@@ -132,6 +132,29 @@ describeInBrowser('the page Alert, before it goes', () => {
     await button('Go to What').click()
     expect(await page.getByLabel('Act by').getAttribute('aria-invalid')).toBe('true')
     await page.getByText('That time is past. Choose a later one.').waitFor()
+  })
+
+  test('what: a blank title, and an act-by that is missing or past, are told at their fields', async () => {
+    const session = await open()
+    const { page, tab, button, asked } = session
+    await tab('Alert')
+    await page.getByRole('checkbox', { name: 'Ada Okafor' }).check()
+    await button('Continue').click()
+    await button('Continue').click()
+    await page.getByText('Write a title.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    expect(await title(session).getAttribute('aria-invalid')).toBe('true')
+    await title(session).fill('HB 120')
+    const actBy = page.getByLabel('Act by')
+    await actBy.fill('2026-11-23T13:00')
+    await button('Continue').click()
+    await page.getByText('This time is past. Choose a later one.').waitFor()
+    await actBy.fill('')
+    await page.getByText('Choose until when to act.').waitFor()
+    expect(await asked('previewAlert')).toEqual([])
+    await actBy.fill('2026-11-23T17:00')
+    await button('Continue').click()
+    await button('2 What (done)').waitFor()
   })
 
   test('what was typed survives other pages, a failed save and the sidebar being closed', async () => {

@@ -45,7 +45,7 @@ describeInBrowser('the page Home', () => {
     await page.getByText('61 of 80 districts').waitFor()
     await page.getByText('34 of 40 districts').waitFor()
     expect(await foot()).toContain(
-      'Operator: maya@franklin.example.org (you) · last run 4 min ago · 58 mails left today',
+      'Operator: maya@franklin.example.org (you) · last run 4 min ago · you can send 58 more today',
     )
     await button('2 groups need their district checked').click()
     await page.getByRole('heading', { name: 'Stonebridge Votes' }).waitFor()
@@ -119,7 +119,7 @@ describeInBrowser('the page Home', () => {
     await tab('Groups')
     await tab('Home')
     await page.getByRole('heading', { name: 'Last alert' }).waitFor()
-    await page.getByText('✕ Act-by has passed: sent to 18 of 42 people, Nov 23, 5:00').waitFor()
+    await page.getByText('✕ 24 people were not asked (act by passed). Sent to 18 of 42 people, Nov 23, 5:00').waitFor()
     await button('Open A-0007').click()
     await button('Show messages').waitFor()
   })

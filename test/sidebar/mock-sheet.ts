@@ -197,6 +197,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     const mapping = mappingOf(index)
     return {
       id,
+      row: index + 2,
       name,
       town,
       address: '12 Mill Street',

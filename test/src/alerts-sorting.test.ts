@@ -148,7 +148,7 @@ function tolerant(step: () => unknown): void {
 
 function simulate(seed: number): string[] {
   const { json, alerts } = scene()
-  const ws = again(json)
+  const ws = again(json, { killLosesBuffer: seed % 3 > 0 })
   const weather = WEATHERS[seed % WEATHERS.length] as Weather
   const crowd = new Crowd(ws, seed, weather)
   ws.hook = crowd

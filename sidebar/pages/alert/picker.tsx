@@ -4,7 +4,7 @@ import type { AlertChoices, Draft } from '../../../src/contract'
 import { Field } from '../../parts/field'
 import { districtWords, matches, searchWords } from '../../search'
 import { change } from '../../state/draft'
-import { groupsOf, partyMark } from '../../words'
+import { glued, groupsOf, partyMark } from '../../words'
 
 interface Option {
   key: string
@@ -24,7 +24,7 @@ function optionsOf(choices: AlertChoices): Option[] {
     (one): Option => ({
       key: one.id,
       name: `${one.name}${partyMark(one.party)}`,
-      detail: one.label,
+      detail: glued(one.label),
       groups: one.groups,
       words: [...searchWords(`${one.name} ${one.label}`), ...districtWords(one.chamber, one.district)],
       chosen: (draft) => draft.legislatorIds.includes(one.id),
@@ -38,7 +38,7 @@ function optionsOf(choices: AlertChoices): Option[] {
       other.chamber === one.chamber && other.district === one.district
     return {
       key: `${one.chamber} ${one.district}`,
-      name: one.label,
+      name: glued(one.label),
       detail: one.vacant ? 'whole district, vacant seat' : 'whole district',
       groups: one.groups,
       words: [...searchWords(`${one.label} district`), ...districtWords(one.chamber, one.district)],

@@ -1,16 +1,23 @@
 /** Where the alert stands: Who, What, Check, Send. */
-import { goToStep, STEPS, type Step, save } from '../../state/draft'
+import { alertChoices } from '../../state/answers'
+import { drafting, goToStep, STEPS, type Step, save } from '../../state/draft'
+import { useStore } from '../../state/store'
+import { isWhatDone } from '../../state/what-problems'
 
 const LABELS: Record<Step, string> = { who: 'Who', what: 'What', check: 'Check', send: 'Send' }
 
 export function StepBar({ step, canSend }: { step: Step; canSend: boolean }) {
   const at = STEPS.indexOf(step)
+  const { draft } = useStore(drafting)
+  const now = useStore(alertChoices.store).value?.now ?? ''
+  const isPast = (one: Step, index: number) =>
+    index < at && (one !== 'what' || step !== 'check' || !draft || isWhatDone(draft, now))
   return (
     <ol class="step-bar" aria-label="Steps of an alert">
       {STEPS.map((one, index) => {
         const off = one === 'send' && !canSend
         return (
-          <li key={one} class={index < at ? 'past' : index === at ? 'now' : ''}>
+          <li key={one} class={isPast(one, index) ? 'past' : index === at ? 'now' : ''}>
             <button
               type="button"
               aria-current={index === at ? 'step' : undefined}
@@ -23,7 +30,7 @@ export function StepBar({ step, canSend }: { step: Step; canSend: boolean }) {
               }}
             >
               {`${index + 1} ${LABELS[one]}`}
-              {index < at && <span class="unseen"> (done)</span>}
+              {isPast(one, index) && <span class="unseen"> (done)</span>}
             </button>
           </li>
         )

@@ -1,11 +1,12 @@
 /** What is asked: the text with its blanks, until when, and how it is mailed. */
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { AlertChoices, Draft } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Section } from '../../parts/page'
 import { change, goToStep, save, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
+import { isWhatDone, whatProblems } from '../../state/what-problems'
 import { zoneName } from '../../words'
 import { insertAt, Placeholders } from './placeholders'
 
@@ -27,7 +28,18 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
   const { checkFault } = useStore(seen)
   const boxes = { subject: useRef<HTMLInputElement>(null), body: useRef<HTMLTextAreaElement>(null) }
   const last = useRef<TextField>('body')
-  const error = (field: string) => (checkFault?.field === field ? `${checkFault.message} ${checkFault.next}` : '')
+  const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const wrong: Record<string, string> = tried ? { ...whatProblems(draft, choices.now) } : {}
+  const error = (field: string) =>
+    wrong[field] ?? (checkFault?.field === field ? `${checkFault.message} ${checkFault.next}` : '')
+  const go = () => {
+    save()
+    setTried(true)
+    if (isWhatDone(draft, choices.now)) return goToStep('check')
+    // After the errors are drawn.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+  }
   const insert = (blank: string) => {
     const field = last.current
     const box = boxes[field].current
@@ -43,10 +55,11 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
   return (
     <Section title="What to ask">
       <form
+        ref={form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          save()
-          goToStep('check')
+          go()
         }}
       >
         <Field

@@ -5,7 +5,7 @@ import { Button } from '../../parts/button'
 import { type Chip, Chips } from '../../parts/chips'
 import { Section } from '../../parts/page'
 import { change, goToStep, save } from '../../state/draft'
-import { groupsOf, partyMark } from '../../words'
+import { glued, groupsOf, partyMark } from '../../words'
 import { Picker } from './picker'
 
 const districtKey = (one: { chamber: string; district: string }) => `${one.chamber} ${one.district}`
@@ -18,7 +18,7 @@ export function chosenChips(choices: AlertChoices, draft: Draft): Chip[] {
       ? {
           key: id,
           name: `${found.name}${partyMark(found.party)}`,
-          detail: `${found.label} · ${groupsOf(found.groups)}`,
+          detail: `${glued(found.label)} · ${groupsOf(found.groups)}`,
         }
       : { key: id, name: 'A legislator who is no longer in the list', detail: id }
   })
@@ -26,7 +26,7 @@ export function chosenChips(choices: AlertChoices, draft: Draft): Chip[] {
     const found = choices.districts.find((one) => districtKey(one) === districtKey(ref))
     return {
       key: districtKey(ref),
-      name: found?.label ?? ref.district,
+      name: glued(found?.label ?? ref.district),
       detail: found ? `all seats · ${groupsOf(found.groups)}` : 'no longer in the list',
     }
   })

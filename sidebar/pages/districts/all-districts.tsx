@@ -8,7 +8,7 @@ import { districtWords, matches, searchWords } from '../../search'
 import { showGroup } from '../../state/card'
 import { filter } from '../../state/filter'
 import { useStore } from '../../state/store'
-import { count } from '../../words'
+import { count, glued } from '../../words'
 import { SeatLine } from './seat-line'
 
 type Row = DistrictsView['districts'][number]
@@ -73,7 +73,7 @@ function DistrictItem({ row }: { row: Row }) {
   return (
     <li>
       <div class="row apart">
-        <h3>{row.label}</h3>
+        <h3>{glued(row.label)}</h3>
         {row.groups.length ? (
           <span class="muted">{count(row.groups.length, 'group')}</span>
         ) : (
@@ -87,16 +87,17 @@ function DistrictItem({ row }: { row: Row }) {
         <p class="muted">{vacancies > 0 ? `${count(row.seats, 'seat')}, nobody is known` : 'No seat'}</p>
       )}
       {row.groups.map((group) => (
-        <Button
-          key={group.id}
-          kind="link"
-          onClick={() => {
-            showGroup(group.id)
-            document.querySelector('main')?.scrollTo(0, 0)
-          }}
-        >
-          {group.name}
-        </Button>
+        <div key={group.id}>
+          <Button
+            kind="link"
+            onClick={() => {
+              showGroup(group.id)
+              document.querySelector('main')?.scrollTo(0, 0)
+            }}
+          >
+            {group.name}
+          </Button>
+        </div>
       ))}
     </li>
   )

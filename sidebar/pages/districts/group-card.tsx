@@ -10,7 +10,7 @@ import { districts, groups, home } from '../../state/answers'
 import { put } from '../../state/card'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
-import { day } from '../../words'
+import { day, glued } from '../../words'
 import { SeatLine } from './seat-line'
 
 type Cover = GroupCard['covers'][number]
@@ -39,7 +39,7 @@ function CoverView({ cover }: { cover: Cover }) {
   return (
     <Card>
       <div class="row apart">
-        <h4>{cover.label}</h4>
+        <h4>{glued(cover.label)}</h4>
         <Pill kind={cover.source === 'hand' ? 'plain' : 'good'}>{sourceWords(cover)}</Pill>
       </div>
       {cover.seats.length ? (

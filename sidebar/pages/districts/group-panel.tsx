@@ -9,6 +9,7 @@ import { groups, useAnswer } from '../../state/answers'
 import { showCurrent, showGroup, shown, showSelected } from '../../state/card'
 import { useStore } from '../../state/store'
 import { view } from '../../state/view'
+import { count } from '../../words'
 import { GroupCardView } from './group-card'
 
 /** The groups a person should look at, in the order of the sheet. */
@@ -26,6 +27,12 @@ export function neighbours(all: GroupsView | null, id: string | undefined): { be
   const before = list.filter((other) => order.indexOf(other) < at).at(-1)
   const after = list.find((other) => order.indexOf(other) > at)
   return { ...(before && { before }), ...(after && { after }) }
+}
+
+function stateOf(all: GroupsView): string {
+  const left = toCheck(all).length
+  if (left) return `${left} to check`
+  return all.none ? `${count(all.none, 'group')} not mapped yet` : 'No group needs to be checked.'
 }
 
 const AGAIN_MS = 1500
@@ -52,27 +59,25 @@ function useFollow() {
 export function GroupPanel() {
   useFollow()
   const { card, asked, busy, fault } = useStore(shown)
-  const { groupId } = useStore(view)
   const { value: all } = useAnswer(groups)
   const { before, after } = neighbours(all, card?.id)
-  const left = toCheck(all).length
   return (
     <Section title="Group">
       <div class="row apart stepper">
         <Button onClick={() => before && showGroup(before)} off={!before && 'No group to check before this one.'}>
           ‹ Previous
         </Button>
-        <span class="muted">{card ? card.id : ''}</span>
+        <span class="muted">{card ? `${card.id}, row ${card.row}` : ''}</span>
         <Button onClick={() => after && showGroup(after)} off={!after && 'No group to check after this one.'}>
           Next to check ›
         </Button>
       </div>
-      {all && <p class="muted">{left ? `${left} to check` : 'No group needs to be checked.'}</p>}
+      {all && all.total > 0 && <p class="muted">{stateOf(all)}</p>}
       <Waiting on={busy} what="Reading the group…" />
       <FaultNotice fault={fault} retry={showCurrent} />
       {card && <GroupCardView card={card} />}
       {asked && !card && !fault && <p>Select a row in the Groups tab, then press Show selected row.</p>}
-      {(groupId !== null || !card) && <Button onClick={showSelected}>Show selected row</Button>}
+      <Button onClick={showSelected}>Show selected row</Button>
     </Section>
   )
 }

@@ -56,7 +56,7 @@ function Imported({ imported }: { imported: LegislatorsImported }) {
   return (
     <>
       <Notice kind="done" live>
-        {`${count(imported.total, 'legislator')} brought in: ${changeCount ? count(changeCount, 'change') : 'nothing changed'}.`}
+        {`${count(imported.total, 'legislator')} brought in${changeCount ? `: ${count(changeCount, 'change')}` : ''}.`}
       </Notice>
       {changes.length > 0 && (
         <>

@@ -75,6 +75,9 @@ export function BringIn({ mapFirst }: { mapFirst: boolean }) {
             {done.added > 0 && (done.added === 1 ? `: ${done.first}` : `: ${done.first} to ${done.last}`)}.
           </p>
           {done.skipped > 0 && <p>{`${count(done.skipped, 'row')} left out.`}</p>}
+          {done.kept > 0 && (
+            <p>{`${count(done.kept, 'row')} to be mended: still in the box above. Correct there, then check again.`}</p>
+          )}
         </Notice>
       )}
     </Section>

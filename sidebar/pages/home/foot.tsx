@@ -9,7 +9,6 @@ import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { home as homeAnswer } from '../../state/answers'
 import { useTask } from '../../state/task'
-import { count } from '../../words'
 
 function Stale({ operator }: { operator: Home['operator'] }) {
   if (!operator.lastTick)
@@ -40,7 +39,7 @@ export function HomeFoot({ home }: { home: Home }) {
       : operator.stale
         ? 'has not run yet'
         : 'first run within 15 minutes',
-    home.mailsLeft === null ? '' : `${count(home.mailsLeft, 'mail')} left today`,
+    home.mailsLeft === null ? '' : `you can send ${home.mailsLeft.toLocaleString('en-US')} more today`,
   ]
   return (
     <>

@@ -8,14 +8,15 @@ import { goToStep } from '../../state/draft'
 import { freshest, lookAgain, sending, show } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { goTo } from '../../state/view'
-import { moment, people } from '../../words'
+import { moment, notAsked, people } from '../../words'
 
 const LOOK_MS = 20_000
 
-/** `Sent to 6 people, Nov 23, 12:01 PM`: what became of an alert, and when. */
-function outcome({ state, sent, people: all, endedAt }: Progress, timeZone: string | undefined): string {
+/** `✓ Sent to 6 people, Nov 23, 12:01 PM`: what became of an alert, and when. */
+function outcome({ state, sent, stopped, people: all, endedAt }: Progress, timeZone: string | undefined): string {
   const some = sent === all ? people(sent) : `${sent} of ${people(all)}`
-  const what = state === 'sent' ? '✓ Sent' : state === 'expired' ? '✕ Act-by has passed: sent' : '✕ Cancelled: sent'
+  const what =
+    stopped > 0 ? `✕ ${notAsked(state, stopped)} Sent` : state === 'cancelled' ? '✕ Cancelled: sent' : '✓ Sent'
   return `${what} to ${some}${endedAt ? `, ${moment(endedAt, timeZone)}` : ''}`
 }
 

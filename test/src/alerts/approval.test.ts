@@ -1,10 +1,10 @@
 /** One person writes an alert, another approves it; through the sidebar’s own door. */
-import type { FaultShape } from '../../../src/contract'
 import type { Workspace } from '../../../workbench/workspace/workspace'
 import {
   again,
   ask,
   draft,
+  faultOf,
   fillIn,
   leadOf,
   MAYA,
@@ -13,7 +13,6 @@ import {
   NOOR,
   network,
   rowsIn,
-  SidebarFault,
   sendAll,
 } from './world'
 
@@ -30,16 +29,6 @@ function fresh(): Workspace {
     ws.spreadsheet().editors.push(email)
   }
   return ws
-}
-
-function faultOf(work: () => unknown): FaultShape {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof SidebarFault) return error.fault
-    throw error
-  }
-  throw new Error('no fault')
 }
 
 const waitingFor = (ws: Workspace, email: string) =>
@@ -186,6 +175,20 @@ describe('Home, once an alert is over', () => {
     expect(ask(ws, MAYA, 'home', {}).alert).toEqual(alert && { ...alert, actByText: expect.any(String) })
     ws.clock.now += 26 * 60 * MINUTE
     expect(ask(ws, MAYA, 'home', {}).alert).toBeNull()
+  })
+
+  test('keeps telling of people who were not asked before its act-by', () => {
+    const { ws, alertId } = sent()
+    ws.clock.now += 7 * 60 * MINUTE
+    ask(ws, MAYA, 'sendLot', { alertId })
+    ws.clock.now += 60 * 60 * MINUTE
+    expect(ask(ws, MAYA, 'home', {}).alert).toMatchObject({
+      alertId,
+      state: 'expired',
+      sent: 0,
+      stopped: 6,
+      done: true,
+    })
   })
 
   test('tells of one that was cancelled, and not of a discarded draft', () => {

@@ -20,6 +20,17 @@ export class SidebarFault extends Error {
   }
 }
 
+/** The fault of a request that must fail. */
+export function faultOf(work: () => unknown): FaultShape {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof SidebarFault) return error.fault
+    throw error
+  }
+  throw new Error('this should have been refused')
+}
+
 /** One request of the sidebar; throws `SidebarFault`, or what `google.script.run` would hand its failure handler. */
 export function ask<N extends RequestName>(ws: Workspace, email: string, name: N, params: Params<N>): Answer<N> {
   const reply = JSON.parse(String(ws.serverCall(email, 'sidebar', [JSON.stringify({ name, params })])))

@@ -28,6 +28,10 @@ describe('the address that is asked for', () => {
     expect(lineOf('105 N Elm Avenue\nOwatonna, MN\r\n55060')).toBe(whole)
   })
 
+  test('takes a town called Franklin for a town, not for the made-up state', () => {
+    expect(lineOf('12 Elm St, Old Mill, Franklin', '', '55333')).toBe('12 Elm St, Old Mill, Franklin, MN 55333')
+  })
+
   test('keeps the street when it bears the name of the town', () => {
     expect(lineOf('12 Owatonna Street', 'Owatonna', '55060')).toBe('12 Owatonna Street, Owatonna, MN 55060')
   })

@@ -78,6 +78,21 @@ describeWithData('mapping real places', () => {
     expect(fetches).toBe(placesIn('mn').length)
   })
 
+  test('a Coverage tab that was deleted and made anew is filled again', () => {
+    const open = desk('mn', recorded)
+    bringIn(open, rowsOf(placesIn('mn')))
+    const { mapped } = mapAll(open, MAYA)
+    const { sheets } = open.workspace.spreadsheet()
+    sheets.splice(
+      sheets.findIndex((sheet) => sheet.name === 'Coverage'),
+      1,
+    )
+    open.ask(MAYA, 'setUp', { state: 'mn' })
+    expect(open.ask(MAYA, 'groups', {})).toMatchObject({ mapped: 0, none: mapped })
+    expect(mapAll(open, MAYA)).toMatchObject({ mapped })
+    expect(open.ask(MAYA, 'groups', {})).toMatchObject({ mapped, none: 0 })
+  })
+
   test('a geocoder that is down is said so, loses nothing, and a second run finishes', () => {
     const html = { status: 200, body: '<!DOCTYPE html><body>The Geocoder is temporarily unavailable</body>', ms: 300 }
     for (const broken of ['unreachable', html, { ...html, status: 503 }, { ...html, status: 429 }] as const) {

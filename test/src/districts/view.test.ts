@@ -144,7 +144,7 @@ describe('the districts', () => {
 })
 
 describe('the card of a group', () => {
-  const card = (row: Row<'groups'>) => viewGroup(row, state, tables)
+  const card = (row: Row<'groups'>) => viewGroup(row, 2, state, tables)
 
   test('shows its districts, upper first, with who sits there', () => {
     const shown = card(group('G-001'))
@@ -166,6 +166,8 @@ describe('the card of a group', () => {
       next: expect.stringMatching(/./),
     })
     expect(card(group('G-001', { mapping: 'mapped', mappingNote: note }))).toMatchObject({ why: '', next: '' })
+    const bare = viewGroup(group('G-001', { mapping: 'mapped' }), 2, state, { ...tables, coverage: [] })
+    expect(bare).toMatchObject({ mapping: 'none', why: expect.stringMatching(/not been mapped/) })
   })
 
   test('counts the leads of this group only', () => {
@@ -181,6 +183,6 @@ describe('the card of a group', () => {
       notes: '',
     })
     const people = [lead('a', 'G-001', ['lead']), lead('b', 'G-001', ['backup']), lead('c', 'G-002', ['lead'])]
-    expect(viewGroup(group('G-001'), state, { ...tables, people }).leaders).toBe(1)
+    expect(viewGroup(group('G-001'), 2, state, { ...tables, people }).leaders).toBe(1)
   })
 })

@@ -50,7 +50,7 @@ describe('who sits where', () => {
     const file = [person('Ann', 'lower', '29A'), person('Leaked', 'lower', '29A'), person('Bo', 'upper', '29')]
     expect(seats('mn', file)).toEqual(['Ann: lower 29A', 'Bo: upper 29'])
     expect(join(file, the('mn')).unjoined).toMatchObject([
-      { name: 'Leaked', why: expect.stringMatching(/House 29A.*one seat.*Ann/) },
+      { name: 'Leaked', why: expect.stringMatching(/lists them without a seat/) },
     ])
     const three = [person('Ann', 'lower', '24'), person('Cy', 'upper', '1'), person('Bo', 'lower', '24')]
     expect(join([...three, person('Leaked', 'lower', '24')], the('wa')).unjoined.map((u) => u.name)).toEqual(['Leaked'])

@@ -103,10 +103,11 @@ test('words are understood in any capitals and spacing, lists in the list’s or
   expect(fromCell(groupId, ' g-014 ')).toBe('G-014')
 })
 
-test('other words for the same are understood, and an empty box is no answer', () => {
+test('other words for the same are understood, and a box without a tick is no word', () => {
   expect(['x', 'Y', true, 1, 'TRUE'].map((cell) => fromCell(optedOut, cell))).toEqual(new Array(5).fill('yes'))
-  expect(['n', 'No', 'FALSE', 0].map((cell) => fromCell(optedOut, cell))).toEqual(new Array(4).fill('no'))
-  expect(['', ' ', false].map((cell) => fromCell(optedOut, cell))).toEqual(['', '', ''])
+  expect(['n', 'No', 'FALSE', 0, false].map((cell) => fromCell(optedOut, cell))).toEqual(new Array(5).fill('no'))
+  expect(['', ' '].map((cell) => fromCell(optedOut, cell))).toEqual(['', ''])
+  expect(fromCell(status, false)).toBe('')
   expect(fromCell(roles, 'Leader/Back-up and note taker')).toEqual(['lead', 'backup', 'notes'])
 })
 
