@@ -1,6 +1,6 @@
 /** The floors of the house: what may import what. */
 const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
-const doors = '^src/(entry|menu|sidebar-api|tick|home)\\.ts$'
+const doors = '^src/(entry|menu|sidebar-api|tick|home|first-steps|operator)\\.ts$'
 
 module.exports = {
   forbidden: [
