@@ -2,14 +2,19 @@
  * `src/entry.ts` → `dist/Code.js`. gas-webpack-plugin writes one top-level `function` stub for every
  * `global.name = …` of the entry, because Google finds functions by their declaration. Odd facts of life: with
  * `target: 'node'` the bundle has no `global`; above es2021 class fields stay in a form Apps Script cannot parse; es2019
- * would write `?.` and `??` out at length (6 KB), which Apps Script’s V8 reads well.
+ * would write `?.` and `??` out at length (6 KB), which Apps Script’s V8 reads well. Sentences go to a file of their own
+ * (`sentences.ts`).
  */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import GasPlugin from 'gas-webpack-plugin'
 import webpack from 'webpack'
 import { DIST, ROOT } from './paths'
+import { sentencesFile, takeSentences } from './sentences'
 
 export function buildServer(): Promise<void> {
+  const { code, sentences } = takeSentences()
+  writeFileSync(join(DIST, 'Sentences.html'), sentencesFile(sentences))
   const compiler = webpack({
     mode: 'production',
     context: ROOT,
@@ -22,8 +27,13 @@ export function buildServer(): Promise<void> {
       rules: [
         {
           test: /\.ts$/,
-          loader: 'esbuild-loader',
-          options: { target: 'es2020', charset: 'utf8', tsconfig: join(ROOT, 'src/tsconfig.json') },
+          use: [
+            {
+              loader: 'esbuild-loader',
+              options: { target: 'es2020', charset: 'utf8', tsconfig: join(ROOT, 'src/tsconfig.json') },
+            },
+            { loader: join(ROOT, 'scripts/sentences-loader.cjs'), options: { code } },
+          ],
         },
         // Packages may ship newer syntax than Apps Script reads.
         {
@@ -34,7 +44,10 @@ export function buildServer(): Promise<void> {
         },
       ],
     },
-    optimization: { concatenateModules: true },
+    optimization: {
+      concatenateModules: true,
+      minimizeOptions: { javascript: { ecma: 2020, compress: { passes: 3, pure_getters: true, keep_fargs: false } } },
+    },
     performance: { hints: false },
     plugins: [new GasPlugin()],
   })

@@ -8,12 +8,15 @@ export type Kind = 'text' | 'number' | 'date' | 'oneOf' | 'someOf'
 /** People may type anything: what is not understood is kept, so that nobody takes it for blank. */
 type Typed<O extends Owner, V> = O extends 'person' ? string : V
 
+type Note = () => string
+const NO_NOTE: Note = () => ''
+
 export interface Column<V> {
   readonly header: string
   readonly owner: Owner
   readonly kind: Kind
-  /** Shown as a note on the header: what to type here. */
-  readonly note: string
+  /** Shown as a note on the header: what to type here. A function, so that the build can take the sentence out. */
+  readonly note: Note
   /** The values of a drop-down (`oneOf`), or of a comma-separated list (`someOf`). */
   readonly values?: readonly string[]
   /** Reads in capitals, without blanks around it. */
@@ -24,12 +27,12 @@ export interface Column<V> {
 
 const column =
   <V>(kind: Kind, owner: Owner) =>
-  (header: string, note = ''): Column<V> => ({ header, owner, kind, note })
+  (header: string, note = NO_NOTE): Column<V> => ({ header, owner, kind, note })
 
 /** An ID, such as `G-014`, however it is capitalised and spaced. */
 export const id =
   (owner: Owner) =>
-  (header: string, note = ''): Column<string> => ({ ...text(owner)(header, note), isId: true })
+  (header: string, note = NO_NOTE): Column<string> => ({ ...text(owner)(header, note), isId: true })
 
 /** Text: kept as typed (number format `@`), so ZIP codes, phones and district codes keep their zeros. */
 export const text = (owner: Owner) => column<string>('text', owner)
@@ -40,7 +43,7 @@ export const date = <O extends Owner>(owner: O) => column<Date | null | Typed<O,
 /** One value of a list; a blank cell reads as `''`, and so does an unknown word where people do not type. */
 export const oneOf =
   <O extends Owner>(owner: O) =>
-  <const T extends readonly string[]>(header: string, values: T, note = ''): Column<Typed<O, T[number] | ''>> => ({
+  <const T extends readonly string[]>(header: string, values: T, note = NO_NOTE): Column<Typed<O, T[number] | ''>> => ({
     header,
     owner,
     kind: 'oneOf',
@@ -51,7 +54,7 @@ export const oneOf =
 /** Several values of a list, separated by commas; then those that are unknown, as they were typed. */
 export const someOf =
   (owner: Owner) =>
-  <const T extends readonly string[]>(header: string, values: T, note = ''): Column<string[]> => ({
+  <const T extends readonly string[]>(header: string, values: T, note = NO_NOTE): Column<string[]> => ({
     header,
     owner,
     kind: 'someOf',

@@ -86,7 +86,7 @@ function mendLists(tab: Tab, rows: number, spots: readonly Spot[], standing: rea
   )
   for (const { column, index } of lost) {
     const values = column.values ?? []
-    const help = `${column.note} Choose one of: ${values.join(', ')}.`.trim()
+    const help = `${column.note()} Choose one of: ${values.join(', ')}.`.trim()
     dress.offerList(tab, index + 1, rows, values, help, column.owner === 'person')
   }
   return headersOf(lost)
@@ -94,10 +94,10 @@ function mendLists(tab: Tab, rows: number, spots: readonly Spot[], standing: rea
 
 /** A note that a person changed stays as it is. */
 function mendNotes(tab: Tab, spots: readonly Spot[], standing: readonly string[]): string[] {
-  const lost = spots.filter(({ column, index }) => column.note && !standing[index])
+  const lost = spots.filter(({ column, index }) => column.note() && !standing[index])
   if (lost.length === 0) return []
   const notes = [...standing]
-  for (const { column, index } of lost) notes[index] = column.note
+  for (const { column, index } of lost) notes[index] = column.note()
   const first = lost[0]?.index ?? 0
   dress.writeNotes(
     tab,

@@ -8,13 +8,17 @@ export const SHEET_VERSION = 1
 
 /** Name in the sheet, value to begin with, what it does. */
 const SETTINGS = {
-  state: ['State', '', 'Two letters, such as MN. Decides chambers, districts and legislators.'],
-  timeZone: ['Time zone', '', 'Times in mails and in the sidebar are in this zone, such as America/Chicago.'],
-  operator: ['Operator', '', 'The account whose timer does what is due. Change it in the sidebar, by that person.'],
-  networkName: ['Network name', '', 'Signs every mail. Blank: Indivisible and the name of the state.'],
-  replyTo: ['Reply to', '', 'Answers to alerts go to this address. Blank: to the operator.'],
-  mailReserve: ['Mail reserve', '10', 'So many of the day’s mails are kept back for tests and for people.'],
-  version: ['Sheet version', String(SHEET_VERSION), 'Written by Statewide. Do not change.'],
+  state: ['State', '', () => 'Two letters, such as MN. Decides chambers, districts and legislators.'],
+  timeZone: ['Time zone', '', () => 'Times in mails and in the sidebar are in this zone, such as America/Chicago.'],
+  operator: [
+    'Operator',
+    '',
+    () => 'The account whose timer does what is due. Change it in the sidebar, by that person.',
+  ],
+  networkName: ['Network name', '', () => 'Signs every mail. Blank: Indivisible and the name of the state.'],
+  replyTo: ['Reply to', '', () => 'Answers to alerts go to this address. Blank: to the operator.'],
+  mailReserve: ['Mail reserve', '10', () => 'So many of the day’s mails are kept back for tests and for people.'],
+  version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
 
 export type SettingName = keyof typeof SETTINGS
@@ -85,7 +89,7 @@ export function addMissingSettings(): number {
   const missing = names.filter((name) => !standing.has(plain(label(name))))
   appendRows(
     'settings',
-    missing.map((name) => ({ setting: label(name), value: SETTINGS[name][1], about: SETTINGS[name][2] })),
+    missing.map((name) => ({ setting: label(name), value: SETTINGS[name][1], about: SETTINGS[name][2]() })),
   )
   return missing.length
 }

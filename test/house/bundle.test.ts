@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { loadBundle } from '../support/bundle'
+import { openDesk } from '../support/desk'
 import { freeNames } from '../support/free-names'
 
 const root = resolve(__dirname, '../..')
@@ -109,6 +110,38 @@ test('syntax stays within what Apps Script parses', () => {
 test('the server bundle is within its budget of 150 KB', () => {
   expect(Buffer.byteLength(bundle)).toBeLessThanOrEqual(150 * KB)
   expect(Buffer.byteLength(bundle)).toBeGreaterThan(10 * KB)
+})
+
+describe('sentences stand in a file of their own', () => {
+  const sentences = JSON.parse(readFileSync(join(root, 'dist/Sentences.html'), 'utf8')) as string[]
+  const missing = 'The group has not been mapped yet.'
+
+  test('one that the source says is in the file and not in the bundle', () => {
+    expect(sentences).toContain(missing)
+    expect(bundle).not.toContain(missing)
+  })
+
+  test('the file holds nothing that could be taken for markup', () => {
+    expect(readFileSync(join(root, 'dist/Sentences.html'), 'utf8')).not.toMatch(/[<>&]/)
+  })
+
+  test('what a person reads is whole again: words and the values between them', () => {
+    const desk = openDesk('maya@example.org')
+    desk.ask('maya@example.org', 'setUp', { state: 'MN' })
+    const { message } = desk.faultOf('maya@example.org', 'setUp', { state: 'xq' })
+    expect(message).toBe('“xq” is not a state.')
+    const { next } = desk.faultOf('maya@example.org', 'mapGroup', { groupId: 'G-999' })
+    expect(next).toBe('Select its row in the Groups tab again.')
+  })
+
+  test('opening the sheet reads none of them: it must be quick and may ask for nothing', () => {
+    const desk = openDesk('maya@example.org')
+    const calls: string[] = []
+    desk.workspace.hook = { before: (call) => void calls.push(call.service) }
+    desk.workspace.open('maya@example.org', desk.sheetId)
+    expect(calls).not.toContain('HtmlService')
+    expect(calls.length).toBeGreaterThan(0)
+  })
 })
 
 test('pages are self-contained: no script, style, image or font is fetched from anywhere', () => {
