@@ -146,6 +146,8 @@ export const CoverageCard = z.object({
   mappedOn: nullable(instant),
   confirmedBy: s,
   seats: z.array(Seat),
+  /** What is special about this district, in one line; '' for most. */
+  oddity: s,
 })
 export type CoverageCard = z.infer<typeof CoverageCard>
 
@@ -164,6 +166,16 @@ export const GroupCard = z.object({
   next: s,
   covers: z.array(CoverageCard),
   leaders: n,
+  /** Changes with what the group covers; goes back with `setCovers`. */
+  seal: s,
+  /** Latitude and longitude, where they are known. */
+  point: nullable(z.tuple([n, n])),
+  /** Places that fit the address and lie in different districts: only after mapping, for a person to choose one. */
+  choices: z.array(z.object({ address: s, districts: z.array(s) })),
+  /** What other groups of the same ZIP or town say, where the address does not do: `House 14A (2 groups)`. */
+  hints: z.array(s),
+  /** Mapped on lines that no longer count: `Mapped on the lines of 2024; those of 2026 count now.` */
+  outdated: s,
 })
 export type GroupCard = z.infer<typeof GroupCard>
 
@@ -204,14 +216,49 @@ export const DistrictRow = z.object({
   seats: n,
   legislators: z.array(Seat),
   groups: z.array(z.object({ id: s, name: s })),
+  oddity: s,
 })
 
 export const DistrictsView = z.object({
   chambers: z.array(z.object({ chamber, name: s, title: s })),
   districts: z.array(DistrictRow),
   asOf: nullable(instant),
+  /** Outlines in the sheet, and how many there should be; 0 of 0 where the state has no list. */
+  outlines: z.object({ kept: n, of: n, asOf: nullable(instant) }),
+  /** Groups mapped on lines that no longer count. */
+  outdated: z.array(z.object({ groupId: s, group: s, why: s })),
 })
 export type DistrictsView = z.infer<typeof DistrictsView>
+
+/** One outline and the districts it stands for: several where seats share it or floterials lie over it. */
+export const Outline = z.object({
+  geoid: s,
+  name: s,
+  districts: z.array(s),
+  lines: s,
+  /** As `districts/shape.ts` reads it. */
+  shape: s,
+})
+export type Outline = z.infer<typeof Outline>
+
+export const OutlineLot = z.object({
+  /** Outlines written so far and in all. */
+  done: n,
+  of: n,
+  last: s,
+  /** What could not be fetched, and what to do; '' where all went well. */
+  problem: s,
+})
+
+export const CoverageView = z.extend(DistrictsView, {
+  state: s,
+  committees: z.array(z.object({ name: s, chamber: z.union([chamber, z.literal('')]), legislatorIds: z.array(s) })),
+  /** Members of committees that are no legislator of the Legislators tab. */
+  unknown: z.array(s),
+  /** Where groups are, for dots on the map. */
+  places: z.array(z.object({ groupId: s, point: z.tuple([n, n]) })),
+})
+export type CoverageView = z.infer<typeof CoverageView>
 
 export const LegislatorsImported = z.object({
   total: n,
@@ -299,7 +346,13 @@ export const ANSWERS = {
   groupCard: z.object({ card: nullable(GroupCard) }),
   mapGroup: GroupCard,
   mapLot: z.extend(MapLot, { last: s }),
+  stopMapping: z.object({}),
+  setCovers: GroupCard,
   districts: DistrictsView,
+  outlines: z.object({ outlines: z.array(Outline) }),
+  outlineLot: OutlineLot,
+  coverage: CoverageView,
+  openDialog: z.object({}),
   importLegislators: LegislatorsImported,
   setPhone: z.object({ phone: s }),
   alertChoices: AlertChoices,

@@ -3,7 +3,7 @@
  * Everything crosses as JSON text; dates are ISO strings, nothing is `undefined`.
  */
 import * as z from 'zod/mini'
-import { CHAMBERS } from './registry/words'
+import { BASES, CHAMBERS, COVERAGE_SOURCES } from './registry/words'
 
 export type * from './answers'
 
@@ -48,6 +48,24 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
+/** One district that a group covers, as a person sets it. */
+export const Cover = z.object({
+  chamber,
+  district: short,
+  basis: z.enum(BASES),
+  /** About how much of the group lives there, 0 to 100. */
+  share: nullable(n),
+  source: z.enum(COVERAGE_SOURCES),
+  lines: short,
+  /** ISO instant, or null for now. */
+  mappedOn: nullable(short),
+  confirmedBy: short,
+})
+export type Cover = z.infer<typeof Cover>
+
+/** Wide pages beside the sidebar. */
+export const DIALOGS = ['Coverage'] as const
+
 const nothing = z.object({})
 const alertOnly = z.object({ alertId: short })
 export const REQUESTS = {
@@ -63,10 +81,33 @@ export const REQUESTS = {
   groups: nothing,
   /** Null `groupId`: the group of the selected row; null answer: no group is selected. */
   groupCard: z.object({ groupId: nullable(short) }),
-  mapGroup: z.object({ groupId: short }),
+  /** `pick`: the address to take where several fit (`choices` of the answer). */
+  mapGroup: z.object({ groupId: short, pick: z.optional(short) }),
   /** One lot of groups without a mapping. `after`: the last group ID that was tried, '' to begin. */
   mapLot: z.object({ after: short }),
+  /** Mapping all is given up: `tick` does not go on with it either. */
+  stopMapping: nothing,
+  /**
+   * The districts that the group covers are these from now on: adds, changes, takes away, undoes. `seal` of the card that
+   * the person saw. `confirm`: the caller has checked them; else the mapping follows from them.
+   */
+  setCovers: z.object({
+    groupId: short,
+    seal: short,
+    covers: z.array(Cover).check(z.maxLength(100)),
+    confirm: z.boolean(),
+    /** Latitude and longitude that the person chose on the map. */
+    point: z.optional(z.tuple([n, n])),
+  }),
   districts: nothing,
+  /** The outlines that the sheet keeps of one chamber. */
+  outlines: z.object({ chamber }),
+  /** Fetches the next outlines into the sheet. `after`: `last` of the answer before, '' to begin anew. */
+  outlineLot: z.object({ after: short }),
+  /** Everything the coverage dialog shows but the outlines. */
+  coverage: nothing,
+  /** Opens a wide page. */
+  openDialog: z.object({ page: z.enum(DIALOGS) }),
   importLegislators: nothing,
   setPhone: z.object({ legislatorId: short, phone: short }),
   alertChoices: nothing,

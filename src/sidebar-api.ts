@@ -13,7 +13,18 @@ import {
   testAlert,
 } from './alerts'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
-import { districtsView, groupCard, mapGroup, mapLot } from './districts'
+import {
+  coverageView,
+  districtsView,
+  groupCard,
+  mapGroup,
+  mapLot,
+  openDialog,
+  outlineLot,
+  outlines,
+  setCovers,
+  stopMapping,
+} from './districts'
 import { Fault, UNEXPECTED } from './fault'
 import { commitImport, groupsView, previewImport } from './groups'
 import { becomeOperator, home } from './home'
@@ -39,7 +50,14 @@ const HANDLERS: Handlers = {
   mapGroup: ({ groupId }, caller) => mapGroup(groupId, caller),
   mapLot: ({ after }, caller) => mapLot(after, caller),
 
+  stopMapping,
+  setCovers,
+
   districts: districtsView,
+  outlines,
+  outlineLot,
+  coverage: coverageView,
+  openDialog,
   importLegislators: (_, caller) => importLegislators(caller),
   setPhone,
 
@@ -57,13 +75,23 @@ const HANDLERS: Handlers = {
 }
 
 /** What may be looked at without Google telling who looks. */
-const ANYONE: ReadonlySet<RequestName> = new Set<RequestName>(['home', 'groups', 'groupCard', 'districts'])
+const ANYONE: ReadonlySet<RequestName> = new Set<RequestName>([
+  'home',
+  'groups',
+  'groupCard',
+  'districts',
+  'outlines',
+  'coverage',
+  'openDialog',
+])
 
 /** What only looks: every table is read once. */
 const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'groups',
   'groupCard',
   'districts',
+  'outlines',
+  'coverage',
   'previewImport',
   'alertChoices',
   'alertProgress',

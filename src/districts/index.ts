@@ -33,6 +33,16 @@ export function groupCard(groupId: string | null): { card: GroupCard | null } {
   return { card: id ? cardOf(id) : null }
 }
 
+const later = (): never => {
+  throw new Fault('NOT_YET', 'Not yet.', 'Later.')
+}
+export const stopMapping = later
+export const setCovers = later
+export const outlines = later
+export const outlineLot = later
+export const coverageView = later
+export const openDialog = later
+
 /** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, `NO_STATE`. */
 export function mapGroup(groupId: string, caller: Caller): GroupCard {
   mapOne(groupId, caller)

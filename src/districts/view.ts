@@ -44,10 +44,13 @@ export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>)
           seats: seats ?? here.length,
           legislators: seatsOf(here, seats, members.size > 0 && counted[chamber]),
           groups: (covering.get(key) ?? []).map((id) => ({ id, name: nameOf.get(id) ?? id })),
+          oddity: '',
         },
       ]
     }),
     asOf: latest > 0 ? new Date(latest).toISOString() : null,
+    outlines: { kept: 0, of: 0, asOf: null },
+    outdated: [],
   }
 }
 
@@ -80,6 +83,7 @@ export function viewGroup(
           seatsIn.get(key) ?? null,
           members.size > 0 && seatsIn.has(key) && countsSeats(state, chamber),
         ),
+        oddity: '',
       },
     ]
   })
@@ -102,6 +106,11 @@ export function viewGroup(
         CHAMBERS.indexOf(a.chamber) - CHAMBERS.indexOf(b.chamber) ||
         a.district.localeCompare(b.district, 'en', { numeric: true }),
     ),
+    seal: '',
+    point: null,
+    choices: [],
+    hints: [],
+    outdated: '',
     leaders: tables.people.filter((p) => p.groupId.trim() === group.id && p.roles.includes('lead')).length,
   }
 }

@@ -39,6 +39,11 @@ export const createTab = (name: string, position: number): Tab => ({
   sheet: book().insertSheet(name, position - 1),
 })
 
+/** Puts a tab out of sight; people find it under View, Hidden sheets. */
+export const hideTab = (tab: Tab): void => {
+  tab.sheet.hideSheet()
+}
+
 export const deleteTab = (tab: Tab): void => {
   book().deleteSheet(tab.sheet)
 }

@@ -4,7 +4,10 @@ import { type Row, TABLES } from '../registry/tables'
 
 export type Kind = ImportRequest['kind']
 /** Fields an import may fill. IDs, districts and mapping are Statewide's own. */
-export type GroupField = Exclude<keyof Row<'groups'>, 'id' | 'upper' | 'lower' | 'mapping' | 'mappingNote'>
+export type GroupField = Exclude<
+  keyof Row<'groups'>,
+  'id' | 'upper' | 'lower' | 'mapping' | 'mappedAddress' | 'point' | 'mappingNote'
+>
 export type PersonField = Exclude<keyof Row<'people'>, 'id'>
 export type Field = GroupField | PersonField
 

@@ -2,6 +2,7 @@
 import { Fault } from '../fault'
 import { appendRows, readTable, updateRows } from './table'
 import type { Row } from './tables'
+import { LINES, type Lines, wordIn, YES } from './words'
 
 /** Version of the tabs and columns that this code writes. */
 export const SHEET_VERSION = 1
@@ -17,6 +18,16 @@ const SETTINGS = {
   ],
   networkName: ['Network name', '', () => 'Signs every mail. Blank: Indivisible and the name of the state.'],
   replyTo: ['Reply to', '', () => 'Answers to alerts go to this address. Blank: to the operator.'],
+  lines: [
+    'District lines',
+    'current',
+    () => 'current: the plan of the newest election. sitting: the plan on which today’s legislators were elected.',
+  ],
+  sendAddresses: [
+    'Send addresses out',
+    'yes',
+    () => 'no: no address ever leaves this sheet; groups are mapped on the map or by hand.',
+  ],
   mailReserve: ['Mail reserve', '10', () => 'So many of the day’s mails are kept back for tests and for people.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
@@ -30,6 +41,9 @@ export interface Settings {
   readonly operator: string
   readonly networkName: string
   readonly replyTo: string
+  readonly lines: Lines
+  /** False: addresses never leave the sheet. */
+  readonly sendAddresses: boolean
   readonly mailReserve: number
 }
 
@@ -65,6 +79,9 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     operator: value('operator').toLowerCase(),
     networkName: value('networkName'),
     replyTo: value('replyTo').toLowerCase(),
+    lines: wordIn(LINES, value('lines')) ?? LINES[0],
+    // Whatever is not a clear yes keeps addresses in.
+    sendAddresses: wordIn(YES, value('sendAddresses')) === 'yes',
     mailReserve: Number.isFinite(reserve) && reserve >= 0 ? Math.floor(reserve) : Number(SETTINGS.mailReserve[1]),
   }
 }

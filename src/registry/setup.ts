@@ -2,7 +2,17 @@
  * Makes the tabs of the registry and mends them. Nothing that a person typed is ever overwritten: a missing tab is made,
  * a missing column is added after the last, looks and rules that were lost are put back.
  */
-import { createTab, deleteTab, findTab, readAll, readFirstRow, selectedRow, showTab, tabNames } from '../google/sheet'
+import {
+  createTab,
+  deleteTab,
+  findTab,
+  hideTab,
+  readAll,
+  readFirstRow,
+  selectedRow,
+  showTab,
+  tabNames,
+} from '../google/sheet'
 import { headerRow, missingColumns } from './grid'
 import { mend } from './mend'
 import { addMissingSettings, getSettings } from './settings'
@@ -37,7 +47,9 @@ export function setUpSheet(): SetUp {
   TABLE_NAMES.forEach((name, i) => {
     const table = TABLES[name] as Table
     const found = standing.includes(table.tab) ? findTab(table.tab) : null
-    const done = mend(found ?? createTab(table.tab, i + 1), table, !found)
+    const tab = found ?? createTab(table.tab, i + 1)
+    const done = mend(tab, table, !found)
+    if (!found && table.hidden) hideTab(tab)
     if (!found) result.created.push(table.tab)
     else if (done.length > 0) result.repaired.push(`${table.tab}: ${done.join('; ')}`)
     else result.kept += 1

@@ -26,6 +26,8 @@ export type Guard = 'people' | 'program' | 'ledger'
 export interface Table<C extends Record<string, Column<unknown>> = Record<string, Column<unknown>>> {
   readonly tab: string
   readonly guard: Guard
+  /** The tab is put out of sight when it is made. */
+  readonly hidden?: boolean
   /** The columns that together identify a row. */
   readonly key: readonly (keyof C & string)[]
   /** Where the program gives out IDs: `G` makes `G-001`. The first key column holds them. */
@@ -40,6 +42,7 @@ export interface Table<C extends Record<string, Column<unknown>> = Record<string
 const table = <const C extends Record<string, Column<unknown>>>(t: {
   tab: string
   guard: Guard
+  hidden?: boolean
   key: readonly (keyof C & string)[]
   prefix?: string
   digits?: number
@@ -74,6 +77,11 @@ export const TABLES = {
       upper: ourText('Upper districts', () => 'Written from the Coverage tab.'),
       lower: ourText('Lower districts', () => 'Written from the Coverage tab.'),
       mapping: ourWord('Mapping', MAPPINGS, () => 'check: a person should look at it.'),
+      mappedAddress: ourText(
+        'Mapped address',
+        () => 'The address that the mapping stands on. Where another one stands in the row now, it is to be checked.',
+      ),
+      point: ourText('Point', () => 'Where the geocoder or a person put the group: latitude, longitude.'),
       mappingNote: ourText('Mapping note', () => 'Why the group is not mapped, and what to do.'),
       members: number('person')('Members (about)', () => 'A round number. Statewide holds no member names.'),
       canDo: someOf('person')('Can do', CAN_DO, () => 'Any of: calls, testimony, visits, letters, rally.'),
@@ -157,6 +165,22 @@ export const TABLES = {
       asOf: ourDate('As of'),
     },
   }),
+  committees: table({
+    tab: 'Committees',
+    guard: 'people',
+    key: ['committee', 'legislatorId'],
+    columns: {
+      committee: theirText('Committee', () => 'One row a member: the name of the committee in every row.'),
+      chamber: theirWord('Chamber', CHAMBERS),
+      legislatorId: theirText(
+        'Legislator ID',
+        () => 'The ID from the Legislators tab, or the name as it stands there.',
+      ),
+      role: theirText('Role', () => 'For example: chair.'),
+      source: theirText('Source'),
+      asOf: date('person')('As of'),
+    },
+  }),
   alerts: table({
     tab: 'Alerts',
     guard: 'ledger',
@@ -207,6 +231,20 @@ export const TABLES = {
       groupIds: ourText('Groups'),
       subject: ourText('Subject'),
       body: ourText('Text', () => 'Frozen at approval.'),
+    },
+  }),
+  outlines: table({
+    tab: 'Outlines',
+    guard: 'program',
+    hidden: true,
+    key: ['chamber', 'geoid'],
+    columns: {
+      chamber: ourWord('Chamber', CHAMBERS),
+      geoid: ourText('GEOID'),
+      name: ourText('Name', () => 'As the Census Bureau writes it.'),
+      lines: ourText('Lines', () => 'The year of the district plan.'),
+      shape: ourText('Outline', () => 'Simplified: good for pictures and for warnings near a border.'),
+      asOf: ourDate('As of'),
     },
   }),
   settings: table({

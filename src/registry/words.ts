@@ -19,6 +19,10 @@ export type Basis = (typeof BASES)[number]
 export const COVERAGE_SOURCES = ['census', 'map', 'hand'] as const
 export type CoverageSource = (typeof COVERAGE_SOURCES)[number]
 
+/** Whose district plan counts: of the coming election, or of those who sit now. */
+export const LINES = ['current', 'sitting'] as const
+export type Lines = (typeof LINES)[number]
+
 export const ALERT_KINDS = ['alert', 'drill'] as const
 export const ALERT_STATES = ['draft', 'approved', 'sending', 'sent', 'cancelled', 'expired'] as const
 export type AlertState = (typeof ALERT_STATES)[number]

@@ -221,6 +221,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
                 mappedOn: AT,
                 confirmedBy: '',
                 seats: [SEATS.okafor],
+                oddity: '',
               },
               {
                 chamber: 'upper',
@@ -233,6 +234,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
                 mappedOn: AT,
                 confirmedBy: '',
                 seats: [SEATS.brandt],
+                oddity: '',
               },
               {
                 chamber: 'lower',
@@ -245,9 +247,15 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
                 mappedOn: null,
                 confirmedBy: 'Priya',
                 seats: [SEATS.vacant],
+                oddity: '',
               },
             ],
       leaders: 2,
+      seal: 'seal',
+      point: null,
+      choices: [],
+      hints: [],
+      outdated: '',
     }
   }
 
@@ -267,10 +275,27 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
           { id: 'G-001', name: 'Elm Fork Indivisible' },
           { id: 'G-003', name: HOSTILE },
         ],
+        oddity: '',
       },
-      { chamber: 'lower', district: '12B', label: 'House 12B', seats: 1, legislators: [SEATS.vacant], groups: [] },
-      { chamber: 'lower', district: '31', label: 'House 31', seats: 1, legislators: [SEATS.lund], groups: [] },
-      { chamber: 'lower', district: '114', label: 'House 114', seats: 1, legislators: [], groups: [] },
+      {
+        chamber: 'lower',
+        district: '12B',
+        label: 'House 12B',
+        seats: 1,
+        legislators: [SEATS.vacant],
+        groups: [],
+        oddity: '',
+      },
+      {
+        chamber: 'lower',
+        district: '31',
+        label: 'House 31',
+        seats: 1,
+        legislators: [SEATS.lund],
+        groups: [],
+        oddity: '',
+      },
+      { chamber: 'lower', district: '114', label: 'House 114', seats: 1, legislators: [], groups: [], oddity: '' },
       {
         chamber: 'upper',
         district: '14',
@@ -278,9 +303,12 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         seats: 1,
         legislators: [SEATS.brandt],
         groups: [{ id: 'G-001', name: 'Elm Fork Indivisible' }],
+        oddity: '',
       },
     ],
     asOf: AT,
+    outlines: { kept: 0, of: 5, asOf: null },
+    outdated: [],
   })
 
   const hold = (draft: Draft) => {
@@ -370,6 +398,12 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
   const current = () => now.progress ?? progressOf(0, 'approved')
 
   const sheet: Sheet = {
+    stopMapping: () => ({}),
+    setCovers: ({ groupId }) => card(groupId),
+    outlines: () => ({ outlines: [] }),
+    outlineLot: () => ({ done: 5, of: 5, last: '', problem: '' }),
+    coverage: () => ({ ...districts(), state: 'Franklin', committees: [], unknown: [], places: [] }),
+    openDialog: () => ({}),
     home,
     setUp: () => {
       now.ready = true

@@ -19,6 +19,8 @@ const group = (id: string, more: Partial<Row<'groups'>> = {}): Row<'groups'> => 
   upper: '',
   lower: '',
   mapping: 'mapped',
+  mappedAddress: '',
+  point: '',
   mappingNote: '',
   members: null,
   canDo: [],

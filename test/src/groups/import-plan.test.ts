@@ -14,6 +14,8 @@ const group = (id: string, name: string, town = ''): Row<'groups'> => ({
   upper: '',
   lower: '',
   mapping: 'none',
+  mappedAddress: '',
+  point: '',
   mappingNote: '',
   members: null,
   canDo: [],
