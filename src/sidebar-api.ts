@@ -15,7 +15,7 @@ import {
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import { districtsView, groupCard, mapGroup, mapLot } from './districts'
 import { Fault, UNEXPECTED } from './fault'
-import { commitImport, groupsView, previewImport } from './groups'
+import { commitImport, groupsView, importTables } from './groups'
 import { becomeOperator, home } from './home'
 import { importLegislators, setPhone } from './legislature'
 import { setUpBy } from './operator'
@@ -31,7 +31,7 @@ const HANDLERS: Handlers = {
   setUp: (params, caller) => setUpBy(caller, params),
   becomeOperator: (_, caller) => becomeOperator(caller),
 
-  previewImport,
+  importTables,
   commitImport,
 
   groups: groupsView,
@@ -64,7 +64,7 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'groups',
   'groupCard',
   'districts',
-  'previewImport',
+  'importTables',
   'alertChoices',
   'alertProgress',
   'alertLedger',
