@@ -1,5 +1,7 @@
 /** The floors of the house: what may import what. */
 const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
+/** Pure files of a feature that only the page runs. */
+const inPage = `(${features.join('|')})/in-page/`
 const doors = '^src/(entry|menu|sidebar-api|tick|home|first-steps|operator)\\.ts$'
 
 module.exports = {
@@ -56,10 +58,25 @@ module.exports = {
       to: { path: '^src/answers\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'sidebar-shares-only-the-contract',
+      name: 'pages-share-what-is-meant-for-them',
+      comment: 'The contract, and what a feature decides in the page: its in-page/.',
       severity: 'error',
       from: { path: '^sidebar/' },
-      to: { path: '^src/', pathNot: '^src/(contract|answers|registry/words)\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/((contract|answers|registry/words|districts/(shape|border))\\.ts$|${inPage})` },
+    },
+    {
+      name: 'pages-never-reach-google',
+      comment: 'However long the way: what the page carries names none of Google’s services, not even as a type.',
+      severity: 'error',
+      from: { path: `^(sidebar/|src/${inPage})` },
+      to: { path: '^src/google/', reachable: true },
+    },
+    {
+      name: 'server-carries-no-page-code',
+      comment: 'What only the page runs must not weigh in dist/Code.js.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/${inPage}` },
+      to: { path: `^src/${inPage}` },
     },
     {
       name: 'workspace-is-its-own-product',

@@ -70,7 +70,10 @@ export function takeSentences(): { code: ReadonlyMap<string, string>; sentences:
     return places.get(sentence) as number
   }
   const code = new Map<string, string>()
-  const names = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const names = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    // What only the page runs says its sentences itself.
+    (name) => name.endsWith('.ts') && !/[\\/]in-page[\\/]/.test(name),
+  )
   for (const path of names.sort().map((name) => join(SRC, name)))
     code.set(path, rewrite(path, readFileSync(path, 'utf8'), number))
   return { code, sentences: [...places.keys()] }

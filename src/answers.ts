@@ -94,41 +94,15 @@ export type Home = z.infer<typeof Home>
 
 // ── Groups: bringing in, mapping ────────────────────────────────────────────────────────────────────────────────────
 
-export const ImportProblem = z.object({
-  /** Row as the person counts it: the header is row 1. 0 where it concerns the whole paste. */
-  row: n,
-  column: s,
-  code: s,
-  message: s,
-  next: s,
-  /** `error` keeps the row out; `warning` lets it in as said. */
-  level: z.enum(['error', 'warning']),
+/** Who is there already, by what tells one from another. `people` is empty where groups are brought in. */
+export const ImportTables = z.object({
+  groups: z.array(z.object({ id: s, name: s, town: s })),
+  people: z.array(z.object({ id: s, name: s, email: s, groupId: s })),
 })
-export type ImportProblem = z.infer<typeof ImportProblem>
+export type ImportTables = z.infer<typeof ImportTables>
 
-export const ImportPreview = z.object({
-  columns: z.array(z.object({ from: s, to: nullable(s) })),
-  rows: n,
-  willAdd: n,
-  problems: z.array(ImportProblem),
-  /** How many problems there are in all; `problems` holds the first 200. */
-  problemCount: n,
-  duplicates: z.array(
-    z.object({
-      row: n,
-      name: s,
-      why: z.enum(['same e-mail', 'same name and town', 'same name']),
-      /** The ID in the sheet, or `row 12` of the same paste. */
-      of: s,
-      ofName: s,
-    }),
-  ),
-  /** The first rows as they would stand. */
-  sample: z.array(z.array(s)),
-})
-export type ImportPreview = z.infer<typeof ImportPreview>
-
-export const ImportDone = z.object({ added: n, skipped: n, first: s, last: s })
+/** The IDs of the first and the last row that was added. */
+export const ImportDone = z.object({ added: n, first: s, last: s })
 export type ImportDone = z.infer<typeof ImportDone>
 
 export const Seat = z.object({ id: s, name: s, party: s, phone: s, vacant: z.boolean() })
@@ -340,7 +314,7 @@ export const ANSWERS = {
   home: Home,
   setUp: z.object({ created: z.array(s), repaired: z.array(s), kept: n }),
   becomeOperator: Home,
-  previewImport: ImportPreview,
+  importTables: ImportTables,
   commitImport: ImportDone,
   groups: GroupsView,
   groupCard: z.object({ card: nullable(GroupCard) }),

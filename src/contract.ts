@@ -7,7 +7,6 @@ import { BASES, CHAMBERS, COVERAGE_SOURCES } from './registry/words'
 
 export type * from './answers'
 
-const n = z.number()
 const short = z.string().check(z.maxLength(500))
 const long = z.string().check(z.maxLength(20_000))
 const nullable = <T extends z.ZodMiniType>(t: T) => z.nullable(t)
@@ -21,14 +20,17 @@ export type Page = (typeof PAGES)[number]
 
 export const IMPORT_KINDS = ['groups', 'people'] as const
 
-export const ImportRequest = z.object({
-  kind: z.enum(IMPORT_KINDS),
-  /** First row of the paste. */
-  header: z.array(z.string().check(z.maxLength(60_000))).check(z.maxLength(100)),
-  /** The rows under it, each as wide as they were typed. */
-  rows: z.array(z.array(z.string())).check(z.maxLength(5_000)),
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+const importKind = z.object({ kind: z.enum(IMPORT_KINDS) })
+/** Rows that the page has found right, to be added. */
+const ImportRows = z.extend(importKind, {
+  /** Columns of the tab, as `registry/tables.ts` calls them. */
+  fields: z.array(short).check(z.maxLength(20)),
+  /** One text a field, as it is to stand: `lead, notes`, `2026-11-23`. */
+  rows: z.array(z.array(z.string().check(z.maxLength(50_000))).check(z.maxLength(20))).check(z.maxLength(5_000)),
 })
-export type ImportRequest = z.infer<typeof ImportRequest>
+export type ImportRows = z.infer<typeof ImportRows>
 
 export const MODES = ['cohort', 'personal'] as const
 
@@ -75,9 +77,9 @@ export const REQUESTS = {
   setUp: z.object({ state: short, timeZone: z.optional(short) }),
   /** The caller becomes operator: their `tick` is installed. */
   becomeOperator: nothing,
-  previewImport: ImportRequest,
-  /** `skipRows`: rows (as counted in the preview) to leave out, such as duplicates. */
-  commitImport: z.extend(ImportRequest, { skipRows: z.array(n) }),
+  /** What the page plans an import with. */
+  importTables: importKind,
+  commitImport: ImportRows,
   groups: nothing,
   /** Null `groupId`: the group of the selected row; null answer: no group is selected. */
   groupCard: z.object({ groupId: nullable(short) }),

@@ -26,7 +26,7 @@ import {
   stopMapping,
 } from './districts'
 import { Fault, UNEXPECTED } from './fault'
-import { commitImport, groupsView, previewImport } from './groups'
+import { commitImport, groupsView, importTables } from './groups'
 import { becomeOperator, home } from './home'
 import { importLegislators, setPhone } from './legislature'
 import { setUpBy } from './operator'
@@ -42,7 +42,7 @@ const HANDLERS: Handlers = {
   setUp: (params, caller) => setUpBy(caller, params),
   becomeOperator: (_, caller) => becomeOperator(caller),
 
-  previewImport,
+  importTables,
   commitImport,
 
   groups: groupsView,
@@ -92,7 +92,7 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'districts',
   'outlines',
   'coverage',
-  'previewImport',
+  'importTables',
   'alertChoices',
   'alertProgress',
   'alertLedger',

@@ -1,33 +1,33 @@
-/** Bringing groups and people in: reads the tabs, asks the plan, writes once. */
-import type { ImportDone, ImportPreview, ImportRequest } from '../contract'
+/** Bringing groups and people in: what is there for the page to plan with, and its rows checked again and written. */
+import type { ImportDone, ImportKind, ImportRows, ImportTables } from '../contract'
 import { type Caller, identified } from '../registry/callers'
 import { log } from '../registry/log'
 import { alone } from '../registry/settle'
 import { appendRows, readTable } from '../registry/table'
-import { planImport, previewOf, rowsToAdd, type Standing } from './plan'
+import { notStanding, readRows, requireGroups } from './take-in'
 
-const standing = (request: ImportRequest): Standing => ({
-  groups: readTable('groups'),
-  people: request.kind === 'people' ? readTable('people') : [],
+/** Who is there already, by what tells one from another. One read, two for people. */
+export const importTables = ({ kind }: { kind: ImportKind }): ImportTables => ({
+  groups: readTable('groups').map(({ id, name, town }) => ({ id, name, town })),
+  people:
+    kind === 'groups' ? [] : readTable('people').map(({ id, name, email, groupId }) => ({ id, name, email, groupId })),
 })
 
-/** What would happen; nothing is written. Throws `COLUMNS_MISSING`. */
-export const previewImport = (request: ImportRequest): ImportPreview =>
-  previewOf(request, planImport(request, standing(request)))
-
 /**
- * Checks again and writes all good rows in one append, or nothing. Rows in `skipRows` and rows with an error are left
- * out; so are rows that stand word for word already, so that asking twice adds once.
+ * Checks the rows and writes them all in one append, or none. Rows that stand word for word already are left out, so that
+ * asking twice adds once. Throws `ROW_REFUSED`.
  */
-export function commitImport(request: ImportRequest & { skipRows: number[] }, caller: Caller): ImportDone {
+export function commitImport(sent: ImportRows, caller: Caller): ImportDone {
   const { email } = identified(caller)
+  const { kind, fields } = sent
+  const rows = readRows(sent)
   return alone(() => {
-    const now = standing(request)
-    const plan = planImport(request, now)
-    const rows = rowsToAdd(request.kind, plan, request.skipRows, now)
-    const ids = appendRows(request.kind, rows)
-    if (ids.length > 0)
-      log(email, `brought in ${request.kind}`, `${ids[0]} to ${ids[ids.length - 1]}`, `${ids.length} rows`)
-    return { added: ids.length, skipped: plan.rows - ids.length, first: ids[0] ?? '', last: ids[ids.length - 1] ?? '' }
+    const groups = readTable('groups')
+    const fresh = notStanding(fields, rows, kind === 'groups' ? groups : readTable('people'))
+    requireGroups(fresh, groups)
+    const ids = appendRows(kind, fresh)
+    const [first = '', last = ''] = [ids[0], ids[ids.length - 1]]
+    if (first) log(email, `brought in ${kind}`, `${first} to ${last}`, `${ids.length} rows`)
+    return { added: ids.length, first, last }
   })
 }

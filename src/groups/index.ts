@@ -1,2 +1,2 @@
-export { commitImport, previewImport } from './bring-in'
+export { commitImport, importTables } from './bring-in'
 export { groupsView } from './view'

@@ -1,47 +1,12 @@
-/**
- * Cell ↔ value. Text that would be taken for a formula is written behind an apostrophe. Whether the sheet keeps that
- * apostrophe as part of the value is told both ways; what is read here is the same either way.
- */
+/** Cell ↔ value. Text crosses as `text.ts` says: never as a formula. */
 import { Fault } from '../fault'
 import type { Cell } from '../google/sheet'
 import type { Column } from './columns'
+import { CELL_LIMIT, guardText, unguardText } from './text'
 import { WORD_ENDS, wordIn } from './words'
-
-/** What a cell can hold. */
-export const CELL_LIMIT = 50_000
-
-const RISKY = /^[=+\-@\t\r\n]/
-/** Characters no sheet keeps: controls other than tab and line feed, and halves of surrogate pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const UNKEEPABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]'
 const isTime = (date: Date): boolean => !Number.isNaN(date.getTime())
-
-/**
- * Text as it can stand in a sheet: line ends are line feeds, and apostrophes at the start mean only "this is text", so
- * `'=1` is `=1`, and of several before ordinary text one stays.
- */
-export function plainText(text: string): string {
-  const kept = text.replace(/\r\n?/g, '\n').replace(UNKEEPABLE, '')
-  const rest = kept.replace(/^'+/, '')
-  if (rest === kept) return kept
-  return RISKY.test(rest) ? rest : `'${rest}`
-}
-
-const needsGuard = (text: string): boolean => RISKY.test(text) || text.startsWith("'")
-
-/** Plain text as it is written: never a formula. */
-export function guardText(text: string): string {
-  const plain = plainText(text)
-  return needsGuard(plain) ? `'${plain}` : plain
-}
-
-/** Plain text from a cell that may or may not have kept the guarding apostrophe. */
-export function unguardText(text: string): string {
-  const plain = text.replace(/\r\n?/g, '\n')
-  return plain.startsWith("'") && needsGuard(plain.slice(1)) ? plain.slice(1) : plain
-}
 
 function textOf(cell: Cell): string {
   if (isDate(cell)) return isTime(cell) ? cell.toISOString().slice(0, 10) : ''

@@ -6,6 +6,7 @@ import { type Franklin, franklin } from '../../workbench/franklin'
 import { GROUP_HEADERS, groupRow } from '../../workbench/franklin/groups'
 import { PERSON_HEADERS, personRow } from '../../workbench/franklin/people'
 import { Workspace } from '../../workbench/workspace/workspace'
+import { rowsOfPaste } from '../support/bring-in'
 import { type Desk, deskOn, openDesk } from '../support/desk'
 import { coldStart } from './cold-start'
 import { type Measured, measure } from './measure'
@@ -24,8 +25,8 @@ const print = (line: object): void => console.log(JSON.stringify(line))
 function paste(desk: Desk, ask: Ask, kind: 'groups' | 'people', header: readonly string[], rows: string[][]): void {
   for (let at = 0; at < rows.length; at += PASTE) {
     const part = { kind, header: [...header], rows: rows.slice(at, at + PASTE) }
-    ask(() => desk.ask(MAYA, 'previewImport', part))
-    ask(() => desk.ask(MAYA, 'commitImport', { ...part, skipRows: [] }))
+    const sent = ask(() => rowsOfPaste(desk, MAYA, part))
+    ask(() => desk.ask(MAYA, 'commitImport', sent))
   }
 }
 

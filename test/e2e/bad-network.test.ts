@@ -1,6 +1,7 @@
 /** A geocoder that is down, slow or answers HTML: said so, the rest goes on, a second run finishes. */
 import { franklin } from '../../workbench/franklin'
 import type { Handler } from '../../workbench/workspace/network'
+import { bringIn } from '../support/bring-in'
 import { mapAll, openDesk } from '../support/desk'
 import { parseCsv } from '../support/parse-csv'
 
@@ -12,7 +13,7 @@ function deskWith(trouble: { handler: Handler | null }) {
   const desk = openDesk(MAYA, { network, now: Date.parse(made.now) })
   desk.ask(MAYA, 'setUp', { state: 'fr' })
   const [header = [], ...rows] = parseCsv(made.groupsCsv)
-  desk.ask(MAYA, 'commitImport', { kind: 'groups', header, rows, skipRows: [] })
+  bringIn(desk, MAYA, { kind: 'groups', header, rows })
   desk.ask(MAYA, 'importLegislators', {})
   return { desk, made }
 }

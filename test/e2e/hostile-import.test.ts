@@ -1,6 +1,8 @@
 /** Pastes that mean harm or know no better, brought in through the sidebar’s gateway. */
-import type { ImportRequest } from '../../src/contract'
+import type { ImportKind } from '../../src/contract'
+import type { Import } from '../../src/groups/in-page'
 import { type Unknowns, Workspace } from '../../workbench/workspace/workspace'
+import * as page from '../support/bring-in'
 import { loadBundle } from '../support/bundle'
 import { type Desk, deskOn, matrix, openDesk } from '../support/desk'
 
@@ -12,10 +14,10 @@ function ready(unknowns: Partial<Unknowns> = {}, language = 'en'): Desk {
   desk.ask(MAYA, 'setUp', { state: 'MN' })
   return desk
 }
-const bringIn = (desk: Desk, kind: ImportRequest['kind'], rows: readonly (readonly string[])[]) =>
-  desk.ask(MAYA, 'commitImport', { kind, ...matrix(rows), skipRows: [] })
-const preview = (desk: Desk, kind: ImportRequest['kind'], rows: readonly (readonly string[])[]) =>
-  desk.ask(MAYA, 'previewImport', { kind, ...matrix(rows) })
+const bringIn = (desk: Desk, kind: ImportKind, rows: readonly (readonly string[])[]) =>
+  page.bringIn(desk, MAYA, { kind, ...matrix(rows) })
+const preview = (desk: Desk, kind: ImportKind, rows: readonly (readonly string[])[]) =>
+  page.checkPaste(desk, MAYA, { kind, ...matrix(rows) })
 const cellsOf = (desk: Desk, tab: string) =>
   (desk.workspace.spreadsheet().sheets.find((sheet) => sheet.name === tab)?.cells ?? []).slice(1).filter(Boolean)
 
@@ -156,26 +158,20 @@ test.each([
   ['another table’s header', ['Date', 'Amount', 'Payee']],
 ])('%s is told with the headers that are wanted, and nothing is written', (_, header) => {
   const desk = ready()
-  const request = { kind: 'groups' as const, header: [...header], rows: [['a', 'b', 'c']], skipRows: [] }
-  const fault = desk.faultOf(MAYA, 'commitImport', request)
-  expect(fault.code).toBe('COLUMNS_MISSING')
-  expect(fault.next).toContain('Group')
+  const check = () => bringIn(desk, 'groups', [header, ['a', 'b', 'c']])
+  expect(check).toThrow(expect.objectContaining({ code: 'COLUMNS_MISSING', next: expect.stringContaining('Group') }))
   expect(cellsOf(desk, 'Groups')).toEqual([])
 })
 
 test('five thousand rows go in at once; one more is refused whole', () => {
   const desk = ready()
   const rows = (n: number) => Array.from({ length: n }, (_, i) => [`Group ${i}`, `${i} Elm St`])
-  const request = (n: number) => ({
-    kind: 'groups' as const,
-    header: ['Group', 'Address'],
-    rows: rows(n),
-    skipRows: [],
-  })
-  expect(desk.faultOf(MAYA, 'commitImport', request(5_001)).message).toMatch(/\.$/)
+  const request = (n: number): Import => ({ kind: 'groups', header: ['Group', 'Address'], rows: rows(n) })
+  const refused = desk.faultOf(MAYA, 'commitImport', page.rowsOfPaste(desk, MAYA, request(5_001)))
+  expect(refused.message).toMatch(/\.$/)
   expect(cellsOf(desk, 'Groups')).toEqual([])
-  expect(desk.ask(MAYA, 'commitImport', request(5_000))).toMatchObject({ added: 5_000 })
-  expect(desk.ask(MAYA, 'commitImport', request(5_000))).toMatchObject({ added: 0, skipped: 5_000 })
+  expect(page.bringIn(desk, MAYA, request(5_000))).toMatchObject({ added: 5_000 })
+  expect(page.bringIn(desk, MAYA, request(5_000))).toMatchObject({ added: 0, skipped: 5_000 })
 })
 
 test('killed before or after any service call: all rows stand or none, and pressing again makes it whole', () => {

@@ -1,5 +1,6 @@
 /** Web services that lie, break or dawdle: what is said of it, and that nothing half-known gets into the sheet. */
 import type { Handler, NetAnswer } from '../../workbench/workspace/network'
+import { bringIn } from '../support/bring-in'
 import { type Desk, openDesk } from '../support/desk'
 
 const MAYA = 'maya@example.org'
@@ -12,7 +13,7 @@ function ready(groups: readonly (readonly string[])[] = [['1 Elm St'], ['2 Elm S
   const desk = openDesk(MAYA, { network: [(request) => web(request)] })
   desk.ask(MAYA, 'setUp', { state: 'MN' })
   const rows = groups.map(([address = '', town = 'Oak', zip = '55401'], i) => [`Group ${i + 1}`, town, address, zip])
-  desk.ask(MAYA, 'commitImport', { kind: 'groups', header: ['Group', 'Town', 'Address', 'ZIP'], rows, skipRows: [] })
+  bringIn(desk, MAYA, { kind: 'groups', header: ['Group', 'Town', 'Address', 'ZIP'], rows })
   return desk
 }
 const says = (body: unknown, more: Partial<NetAnswer> = {}): Handler => {

@@ -1,5 +1,6 @@
 /** The whole path with real data: a state's legislators, real public places as groups, recorded geocoder answers. */
 import { describeWithData, readSharedJson } from '../shared-data'
+import { bringIn } from '../support/bring-in'
 import { type Desk, mapAll, matrix, openDesk, sendAll } from '../support/desk'
 import { recordedNetwork } from '../support/recorded-network'
 
@@ -26,21 +27,13 @@ const placesOf = (state: string): Place[] =>
 const leaderOf = (place: Place): string => `${place.id}@example.org`
 
 /** A set-up sheet with the state's legislators and a group, with a leader, at each real place. */
-function bringIn(state: string, places: Place[]): Desk {
+function ready(state: string, places: Place[]): Desk {
   const desk = openDesk(OPERATOR, { network: recordedNetwork(), timeZone: 'America/Chicago' })
   desk.ask(OPERATOR, 'setUp', { state })
   const groups = places.map((p) => [`Indivisible at ${p.name}`, p.city, p.street, p.zip])
   const people = places.map((p) => [`Leader ${p.id}`, leaderOf(p), `Indivisible at ${p.name}`, 'lead'])
-  desk.ask(OPERATOR, 'commitImport', {
-    kind: 'groups',
-    ...matrix([['Group', 'Town', 'Address', 'ZIP'], ...groups]),
-    skipRows: [],
-  })
-  desk.ask(OPERATOR, 'commitImport', {
-    kind: 'people',
-    ...matrix([['Name', 'Email', 'Group', 'Roles'], ...people]),
-    skipRows: [],
-  })
+  bringIn(desk, OPERATOR, { kind: 'groups', ...matrix([['Group', 'Town', 'Address', 'ZIP'], ...groups]) })
+  bringIn(desk, OPERATOR, { kind: 'people', ...matrix([['Name', 'Email', 'Group', 'Roles'], ...people]) })
   desk.ask(OPERATOR, 'importLegislators', {})
   return desk
 }
@@ -87,7 +80,7 @@ describeWithData('a real state, from the empty sheet to the leaders’ mailboxes
   test.each(['mn', 'wa', 'ne', 'ma', 'md', 'nj', 'ca'])('%s: every place gets its true districts', (state) => {
     const places = placesOf(state)
     expect(places.length).toBeGreaterThan(3)
-    const desk = bringIn(state, places)
+    const desk = ready(state, places)
     expect(mapAll(desk, OPERATOR)).toEqual({ mapped: places.length, check: 0, failed: 0, paused: null })
     const truth = Object.fromEntries(
       places.map((p) => [
@@ -105,7 +98,7 @@ describeWithData('a real state, from the empty sheet to the leaders’ mailboxes
   test('Minnesota: an alert to one senator reaches exactly the leaders in that district, one mail each', () => {
     const places = placesOf('mn')
     const target = places[0]?.upper
-    const desk = bringIn('mn', places)
+    const desk = ready('mn', places)
     mapAll(desk, OPERATOR)
     const reached = alertAbout(
       desk,
@@ -123,7 +116,7 @@ describeWithData('a real state, from the empty sheet to the leaders’ mailboxes
   test('Washington: two members of one district are named in one mail, not in two', () => {
     const places = placesOf('wa')
     const target = places.find((p) => p.lower?.legislators.length === 2)?.lower
-    const desk = bringIn('wa', places)
+    const desk = ready('wa', places)
     mapAll(desk, OPERATOR)
     const reached = alertAbout(
       desk,
@@ -139,7 +132,7 @@ describeWithData('a real state, from the empty sheet to the leaders’ mailboxes
   test('Nebraska: one chamber, and an alert in it reaches exactly that district', () => {
     const places = placesOf('ne')
     const target = places[1]?.upper
-    const desk = bringIn('ne', places)
+    const desk = ready('ne', places)
     mapAll(desk, OPERATOR)
     expect(desk.ask(OPERATOR, 'districts', {}).chambers.map((c) => c.chamber)).toEqual(['upper'])
     const reached = alertAbout(

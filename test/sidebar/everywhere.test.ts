@@ -37,7 +37,9 @@ const PLACES: [string, (session: Session) => Promise<unknown>][] = [
     'Groups, the preview',
     async ({ page, button }) => {
       const long = `Averylonggroupname${'x'.repeat(200)}`
-      await page.getByLabel('Paste rows from a sheet or a CSV').fill(`Group,Town,Mood\n${long},Elm,\nB,C,\n,D,\nE,F,`)
+      await page
+        .getByLabel('Paste rows from a sheet or a CSV')
+        .fill(`Group,Town,Mood\n${long},Elm,\nB,C,\n,D,\n${long},Elm,`)
       await button('Check').click()
       await button('Add 2 groups').waitFor()
     },

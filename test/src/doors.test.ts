@@ -310,8 +310,8 @@ describe('the gateway', () => {
   test('answers every request of an empty sheet, and never with an exception’s text', () => {
     const params: Partial<Record<RequestName, unknown>> = {
       setUp: { state: 'XX' },
-      previewImport: { kind: 'groups', header: ['Group'], rows: [['A']] },
-      commitImport: { kind: 'groups', header: ['Group'], rows: [['A']], skipRows: [] },
+      importTables: { kind: 'people' },
+      commitImport: { kind: 'groups', fields: ['name'], rows: [['A']] },
       groupCard: { groupId: null },
       mapGroup: { groupId: 'G-001' },
       mapLot: { after: '' },

@@ -1,5 +1,7 @@
 /** Franklin on the first day, and Franklin with everything set up. */
 import { parse } from 'papaparse'
+import type { ImportTables } from '../../src/contract'
+import { planImport, toCommit } from '../../src/groups/in-page'
 import { type Franklin, franklin } from '../franklin'
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace'
 import type { AddOn } from './add-on'
@@ -49,7 +51,8 @@ export function setUpAll(workspace: Workspace, state: Franklin): void {
     ['people', state.peopleCsv],
   ] as const) {
     const [header = [], ...rows] = parse<string[]>(csv, { skipEmptyLines: true }).data
-    ask(workspace, email, 'commitImport', { kind, header, rows, skipRows: [] })
+    const tables = ask(workspace, email, 'importTables', { kind }) as unknown as ImportTables
+    ask(workspace, email, 'commitImport', toCommit(kind, planImport({ kind, header, rows }, tables), []))
   }
   ask(workspace, email, 'importLegislators')
   let after = ''

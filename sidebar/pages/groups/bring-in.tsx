@@ -6,7 +6,7 @@ import { Section } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { groups, home } from '../../state/answers'
-import { checked, imported, pasted, readPasted, skippedRows } from '../../state/import-store'
+import { addChosen, checked, pasted, planPasted, readPasted } from '../../state/import-store'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 import { count, people } from '../../words'
@@ -19,10 +19,9 @@ const nouns = { groups: (n: number) => count(n, 'group'), people }
 export function BringIn({ mapFirst }: { mapFirst: boolean }) {
   const { kind, text } = useStore(pasted)
   const now = useStore(checked)
-  const { paste, problems, preview, done } = now
+  const { problems, preview, done } = now
   const checking = useTask()
   const adding = useTask()
-  const skipRows = skippedRows(now)
   const willAdd = preview ? preview.willAdd + now.addRows.length : 0
 
   const check = async () => {
@@ -30,17 +29,16 @@ export function BringIn({ mapFirst }: { mapFirst: boolean }) {
     const read = readPasted()
     if (!read) return
     await checking.run(async () => {
-      const seen = await call('previewImport', { kind, header: read.header, rows: read.rows })
+      const tables = await call('importTables', { kind })
       // Typed on meanwhile: this answer is about another paste.
       if (checked.get().paste !== read) return
-      checked.set({ preview: seen })
+      const seen = planPasted(read, tables)
       announce(`Checked ${count(seen.rows, 'row')}: ${nouns[kind](seen.willAdd)} can be added.`)
     })
   }
   const add = async () => {
-    if (!paste) return
     await adding.run(async () => {
-      imported(await call('commitImport', { kind, header: paste.header, rows: paste.rows, skipRows }))
+      await addChosen((rows) => call('commitImport', rows))
       await Promise.all([groups.load(), home.load()])
     })
   }
@@ -64,7 +62,7 @@ export function BringIn({ mapFirst }: { mapFirst: boolean }) {
             <Button kind="primary" busy={adding.busy} off={willAdd === 0 && 'There is no row to add.'} onClick={add}>
               {`Add ${nouns[kind](willAdd)}`}
             </Button>
-            <Button onClick={() => checked.set({ preview: null, addRows: [] })}>Not yet</Button>
+            <Button onClick={() => checked.set({ plan: null, preview: null, addRows: [] })}>Not yet</Button>
           </div>
         </>
       )}

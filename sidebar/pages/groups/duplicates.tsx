@@ -1,5 +1,5 @@
 /** Rows that seem to be there already: left out unless a person says otherwise, one by one or all. */
-import type { ImportPreview } from '../../../src/contract'
+import type { ImportPreview } from '../../../src/groups/in-page'
 import { Button } from '../../parts/button'
 import { More } from '../../parts/more'
 import { checked } from '../../state/import-store'

@@ -1,20 +1,19 @@
 /** What is wrong in which row and column: rows that stay out first. */
-import type { ImportPreview } from '../../../src/contract'
+import type { ImportPreview } from '../../../src/groups/in-page'
 import { More } from '../../parts/more'
 import { count } from '../../words'
 
 export function ImportProblems({ preview }: { preview: ImportPreview }) {
-  const { problems, problemCount } = preview
+  const { problems } = preview
   if (!problems.length) return <p>✓ Nothing is wrong in any row.</p>
   const out = new Set(problems.filter((problem) => problem.level === 'error' && problem.row > 0).map(({ row }) => row))
-  const sorted = [...problems].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'))
   return (
     <>
-      <h3>{count(problemCount, 'problem')}</h3>
+      <h3>{count(problems.length, 'problem')}</h3>
       {out.size > 0 && (
         <p>{`${count(out.size, 'row')} cannot be added as ${out.size === 1 ? 'it stands' : 'they stand'}.`}</p>
       )}
-      <More items={sorted} first={8} noun="problems" total={problemCount}>
+      <More items={problems} first={8} noun="problems">
         {(problem) => (
           <li key={`${problem.row} ${problem.column} ${problem.code}`}>
             <b>

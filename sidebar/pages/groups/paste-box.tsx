@@ -1,10 +1,11 @@
 /** The box to paste into, the file to choose, and what is wrong with the text itself. */
 import { useState } from 'preact/hooks'
+import type { ImportKind } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import type { PasteProblem } from '../../paste'
 import { readFileText } from '../../paste'
-import { type ImportKind, paste, pasted } from '../../state/import-store'
+import { paste, pasted } from '../../state/import-store'
 import { useStore } from '../../state/store'
 import { count } from '../../words'
 

@@ -1,5 +1,5 @@
 /** What the rows would become: how each column was read, what is wrong where, what is there already. */
-import type { ImportPreview } from '../../../src/contract'
+import type { ImportPreview } from '../../../src/groups/in-page'
 import { Card } from '../../parts/page'
 import { count } from '../../words'
 import { Duplicates } from './duplicates'

@@ -1,5 +1,7 @@
 /** One person writes an alert, another approves it; through the sidebar’s own door. */
 import type { Workspace } from '../../../workbench/workspace/workspace'
+import { bringIn, checkPaste } from '../../support/bring-in'
+import { deskOn } from '../../support/desk'
 import {
   again,
   ask,
@@ -214,9 +216,10 @@ test('who leads two groups is brought in twice and asked once', () => {
     header: ['Name', 'Email', 'Group'],
     rows: ['Oak', 'Ash', 'Oak'].map((group) => ['Ann', 'ann@example.org', group]),
   }
-  const { willAdd, duplicates } = ask(ws, MAYA, 'previewImport', request)
+  const desk = deskOn(ws)
+  const { willAdd, duplicates } = checkPaste(desk, MAYA, request)
   expect([willAdd, duplicates.map((d) => d.row)]).toEqual([2, [4]])
-  ask(ws, MAYA, 'commitImport', { ...request, skipRows: [4] })
+  bringIn(desk, MAYA, request, [4])
   const { alertId, seal, groups } = ask(ws, MAYA, 'previewAlert', draft({ legislatorIds: ['rep1'] }))
   expect(groups.filter((g) => g.people.includes('Ann')).map((g) => g.name)).toEqual(['Oak', 'Ash'])
   ask(ws, MAYA, 'approveAlert', { alertId, seal })

@@ -1,6 +1,7 @@
 /** Mapping through the front door: the pushed bundle in an emulated Workspace, with the recorded answers as its web. */
 import type { Handler, Network } from '../../../workbench/workspace/network'
 import { describeWithData, readSharedJson } from '../../shared-data'
+import * as page from '../../support/bring-in'
 import { type Desk, mapAll, openDesk } from '../../support/desk'
 import { recordedNetwork } from '../../support/recorded-network'
 
@@ -23,12 +24,7 @@ function desk(state: string, network: Network): Desk {
   return open
 }
 const bringIn = (open: Desk, rows: string[][]) =>
-  open.ask(MAYA, 'commitImport', {
-    kind: 'groups',
-    header: ['Group', 'Town', 'Address', 'ZIP'],
-    rows,
-    skipRows: [],
-  })
+  page.bringIn(open, MAYA, { kind: 'groups', header: ['Group', 'Town', 'Address', 'ZIP'], rows })
 const rowsOf = (places: readonly Place[]) => places.map((p) => [p.name, p.city, p.street, p.zip])
 const problemsOf = (open: Desk) => {
   const lot = open.ask(MAYA, 'mapLot', { after: '' })

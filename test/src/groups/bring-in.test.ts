@@ -1,5 +1,6 @@
 /** Bringing groups and people in, through the sidebar's gateway: looked over first, written whole or not at all. */
-import type { Params } from '../../../src/contract'
+import type { Import } from '../../../src/groups/in-page'
+import { bringIn, checkPaste, rowsOfPaste } from '../../support/bring-in'
 import { type Desk, openDesk } from '../../support/desk'
 
 const MAYA = 'maya@example.org'
@@ -17,7 +18,6 @@ function ready(): Desk {
   return d
 }
 
-type Import = Params<'previewImport'>
 const groups = (...rows: string[][]): Import => ({ kind: 'groups', header: ['Group', 'Town', 'Address', 'ZIP'], rows })
 const people = (...rows: string[][]): Import => ({
   kind: 'people',
@@ -26,8 +26,7 @@ const people = (...rows: string[][]): Import => ({
 })
 const many = (count: number): Import =>
   groups(...Array.from({ length: count }, (_, i) => [`Group ${i}`, `Town ${i}`, `${i} Elm St`, `0${1000 + i}`]))
-const commit = (d: Desk, request: Import, skipRows: number[] = [], as = MAYA) =>
-  d.ask(as, 'commitImport', { ...request, skipRows })
+const commit = (d: Desk, request: Import, skipRows: number[] = [], as = MAYA) => bringIn(d, as, request, skipRows)
 const list = (d: Desk) => d.ask(MAYA, 'groups', {}).groups
 const cellsOf = (d: Desk, tab: string) =>
   Array.from(d.workspace.spreadsheet().sheets.find((s) => s.name === tab)?.cells ?? [], (row) => row ?? [])
@@ -42,7 +41,7 @@ const sheetCalls = (d: Desk) =>
 test('a preview writes nothing', () => {
   const d = ready()
   const before = JSON.stringify(d.workspace.state.spreadsheets)
-  const preview = d.ask(MAYA, 'previewImport', groups(['Elm Fork', 'Elm Fork', '1 Elm St', '1432'], ['', 'x', '', '']))
+  const preview = checkPaste(d, MAYA, groups(['Elm Fork', 'Elm Fork', '1 Elm St', '1432'], ['', 'x', '', '']))
   expect(preview).toMatchObject({ rows: 2, willAdd: 1, sample: [['Elm Fork', 'Elm Fork', '1 Elm St', '01432']] })
   expect(JSON.stringify(d.workspace.state.spreadsheets)).toBe(before)
 })
@@ -74,8 +73,7 @@ test('what is wrong stays out, what is right comes in, and both are counted', ()
     ['Box', 'Oak', '', 'none'],
   )
   expect(
-    d
-      .ask(MAYA, 'previewImport', request)
+    checkPaste(d, MAYA, request)
       .problems.filter((p) => p.level === 'error')
       .map((p) => [p.row, p.code]),
   ).toEqual([
@@ -96,8 +94,7 @@ test('what is wrong stays out, what is right comes in, and both are counted', ()
 test('missing columns are said before anything is written', () => {
   const d = ready()
   const request: Import = { kind: 'people', header: ['Who', 'Where'], rows: [['Ada', 'Elm Fork']] }
-  expect(d.faultOf(MAYA, 'previewImport', request)).toMatchObject({ code: 'COLUMNS_MISSING' })
-  expect(d.faultOf(MAYA, 'commitImport', { ...request, skipRows: [] })).toMatchObject({ code: 'COLUMNS_MISSING' })
+  expect(() => commit(d, request)).toThrow(expect.objectContaining({ code: 'COLUMNS_MISSING' }))
   expect(column(d, 'People', 'Name')).toEqual([])
 })
 
@@ -111,7 +108,7 @@ test('sending the same import twice adds it once', () => {
   const d = ready()
   commit(d, many(20))
   expect(commit(d, many(20), [], LEE)).toEqual({ added: 0, skipped: 20, first: '', last: '' })
-  expect(d.ask(LEE, 'previewImport', many(20))).toMatchObject({ willAdd: 0 })
+  expect(checkPaste(d, LEE, many(20))).toMatchObject({ willAdd: 0 })
   expect(list(d)).toHaveLength(20)
 })
 
@@ -180,7 +177,7 @@ test('two people who bring in the same at the same time add it once', () => {
     before(call) {
       if (acted || call.method !== 'Range.setValues') return
       acted = true
-      refused = d.faultOf(LEE, 'commitImport', { ...many(5), skipRows: [] }).code
+      refused = d.faultOf(LEE, 'commitImport', rowsOfPaste(d, LEE, many(5))).code
     },
   }
   commit(d, many(5))

@@ -1,50 +1,20 @@
 /** A paste is looked over before anything is written: each thing that is wrong has its row, its column and a way out. */
 import fc from 'fast-check'
-import type { ImportRequest } from '../../../src/contract'
-import { type ImportPlan, planImport, previewOf, rowsToAdd, type Standing } from '../../../src/groups/plan'
-import type { Row } from '../../../src/registry/tables'
+import type { ImportKind, ImportTables } from '../../../src/contract'
+import { type Import, type ImportPlan, planImport, previewOf, toCommit } from '../../../src/groups/in-page'
+import { notStanding, readRows } from '../../../src/groups/take-in'
 
-const group = (id: string, name: string, town = ''): Row<'groups'> => ({
-  id,
-  name,
-  town,
-  address: '',
-  zip: '',
-  status: 'active',
-  upper: '',
-  lower: '',
-  mapping: 'none',
-  mappedAddress: '',
-  point: '',
-  mappingNote: '',
-  members: null,
-  canDo: [],
-  notice: '',
-  slack: '',
-  consent: '',
-  confirmed: null,
-  notes: '',
-})
-const person = (id: string, name: string, email: string, groupId = ''): Row<'people'> => ({
-  id,
-  name,
-  email,
-  phone: '',
-  groupId,
-  roles: ['lead'],
-  awayUntil: null,
-  optedOut: '',
-  notes: '',
-})
+const group = (id: string, name: string, town = '') => ({ id, name, town })
+const person = (id: string, name: string, email: string, groupId = '') => ({ id, name, email, groupId })
 const TOO_LONG = 'x'.repeat(50_001)
-const EMPTY: Standing = { groups: [], people: [] }
-const paste = (kind: ImportRequest['kind'], ...lines: string[][]): ImportRequest => ({
+const EMPTY: ImportTables = { groups: [], people: [] }
+const paste = (kind: ImportKind, ...lines: string[][]): Import => ({
   kind,
   header: lines[0] ?? [],
   rows: lines.slice(1),
 })
 const codes = (plan: ImportPlan) => plan.problems.map((p) => `${p.row} ${p.column} ${p.code}`.trim())
-const plan = (request: ImportRequest, standing = EMPTY) => planImport(request, standing)
+const plan = (request: Import, standing = EMPTY) => planImport(request, standing)
 
 describe('columns', () => {
   test('are known by what people call them, in any order and capitals', () => {
@@ -166,7 +136,7 @@ describe('cells of groups', () => {
 })
 
 describe('cells of people', () => {
-  const standing: Standing = {
+  const standing: ImportTables = {
     groups: [group('G-001', 'Elm Fork Indivisible'), group('G-002', 'Twin'), group('G-003', 'twin')],
     people: [],
   }
@@ -249,7 +219,7 @@ describe('cells of people', () => {
 })
 
 describe('duplicates', () => {
-  const standing: Standing = {
+  const standing: ImportTables = {
     groups: [group('G-001', 'Elm Fork Indivisible', 'Elm Fork'), group('G-002', 'Résistance  du Lac', '')],
     people: [person('P-001', 'Ada Lind', 'ada@example.org', 'G-001'), person('P-002', 'No Mail', '', 'G-001')],
   }
@@ -323,13 +293,19 @@ describe('duplicates', () => {
     )
     const made = plan(request, standing)
     expect(previewOf(request, made).willAdd).toBe(1)
-    expect(rowsToAdd('groups', made, [2], standing).map((r) => r.name)).toEqual(['New'])
-    expect(rowsToAdd('groups', made, [], standing).map((r) => r.name)).toEqual(['Elm Fork Indivisible', 'New'])
+    const sent = (skipRows: number[]) => readRows(toCommit('groups', made, skipRows)).map((row) => row.name)
+    expect(sent([2])).toEqual(['New'])
+    expect(sent([])).toEqual(['Elm Fork Indivisible', 'New'])
   })
 
   test('that stand word for word are never added again: a second click adds nothing', () => {
     const request = paste('people', ['Name', 'Email', 'Group'], ['Ada Lind', 'ada@example.org', 'G-001'])
-    expect(rowsToAdd('people', plan(request, standing), [], standing)).toEqual([])
+    const sent = toCommit('people', plan(request, standing), [])
+    const rows = readRows(sent)
+    const stands = rows.map((row) => ({ ...row, id: 'P-001', phone: '+1 555 0100' }))
+    expect(notStanding(sent.fields, rows, [])).toEqual(rows)
+    expect(notStanding(sent.fields, rows, stands)).toEqual([])
+    expect(notStanding(sent.fields, [...rows, ...rows], [])).toEqual(rows)
   })
 })
 
@@ -359,13 +335,12 @@ test('whatever is pasted, the plan answers and only sound rows are good', () => 
   )
 })
 
-test('a preview shows the first 200 problems, errors first, and counts them all', () => {
+test('a preview has every problem, errors first', () => {
   const rows = Array.from({ length: 300 }, (_, i) => [`Group ${i}`, i < 150 ? '1234' : 'bad', ''])
   const request = paste('groups', ['Group', 'ZIP', 'Address'], ...rows)
   const preview = previewOf(request, plan(request))
-  expect(preview.problemCount).toBe(300)
-  expect(preview.problems).toHaveLength(200)
-  expect(preview.problems[0]?.level).toBe('error')
+  expect(preview.problems.map((p) => p.level)).toEqual([...Array(150).fill('error'), ...Array(150).fill('warning')])
+  expect(preview.problems[0]?.row).toBe(152)
   expect(preview.willAdd).toBe(150)
   expect(preview.sample[0]).toEqual(['Group 0', '01234', ''])
 })

@@ -1,17 +1,8 @@
 /** What people type and what we write stays what it is, however the sheet treats a leading apostrophe. */
 import fc from 'fast-check'
-import {
-  asRead,
-  CELL_LIMIT,
-  cellMark,
-  fromCell,
-  guardText,
-  plainText,
-  sameIn,
-  toCell,
-  unguardText,
-} from '../../../src/registry/cells'
+import { asRead, cellMark, fromCell, sameIn, toCell } from '../../../src/registry/cells'
 import { type Column, date, id, number, oneOf, someOf, text } from '../../../src/registry/columns'
+import { CELL_LIMIT, guardText, plainText, unguardText } from '../../../src/registry/text'
 import { GROUP_STATUSES, ROLES, YES } from '../../../src/registry/words'
 
 const anyText = text('person')('Text') as Column<unknown>

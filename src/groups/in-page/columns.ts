@@ -1,8 +1,8 @@
 /** Which column of a paste goes where: headers are matched by what people call things. Pure. */
-import type { ImportRequest } from '../contract'
-import { type Row, TABLES } from '../registry/tables'
+import type { Params } from '../../contract'
+import { type Row, TABLES } from '../../registry/tables'
 
-export type Kind = ImportRequest['kind']
+export type Kind = Params<'commitImport'>['kind']
 /** Fields an import may fill. IDs, districts and mapping are Statewide's own. */
 export type GroupField = Exclude<
   keyof Row<'groups'>,

@@ -1,19 +1,20 @@
-/** A whole paste → what would be added, what is wrong, who is there already. Pure. */
-import type { ImportPreview, ImportProblem, ImportRequest } from '../contract'
-import { Fault } from '../fault'
-import type { Row } from '../registry/tables'
+/** A whole paste → what would be added, what is wrong, who is there already; then what is sent. Pure. */
+import type { ImportTables, Params } from '../../contract'
+import { Fault } from '../../fault'
 import { type Field, headerOf, type Kind, matchColumns, REQUIRED } from './columns'
 import { type Candidate, type Duplicate, findDuplicates, sameMark } from './duplicates'
-import { checkRow, type FindGroup } from './validate'
+import { checkRow, type FindGroup, type ImportProblem } from './validate'
 
-/** The sheet as it stands. `people` may be left out where groups are brought in. */
-export interface Standing {
-  readonly groups: readonly Row<'groups'>[]
-  readonly people: readonly Row<'people'>[]
+export interface Import {
+  readonly kind: Kind
+  /** First row of the paste. */
+  readonly header: readonly string[]
+  /** The rows under it, each as wide as they were typed. */
+  readonly rows: readonly (readonly string[])[]
 }
 
 export interface ImportPlan {
-  readonly columns: ImportPreview['columns']
+  readonly columns: readonly { readonly from: string; readonly to: string | null }[]
   /** Rows that are not blank. */
   readonly rows: number
   readonly problems: readonly ImportProblem[]
@@ -22,11 +23,8 @@ export interface ImportPlan {
   readonly duplicates: readonly Duplicate[]
 }
 
-const MOST_PROBLEMS = 200
-const SAMPLE_ROWS = 5
-
 /** Finds a group by its ID or, if it is the only one of that name, by its name. */
-export function groupFinder(groups: readonly Row<'groups'>[]): FindGroup {
+export function groupFinder(groups: ImportTables['groups']): FindGroup {
   const byId = new Map(groups.map((g) => [g.id.toUpperCase(), g.id]))
   const byName = new Map<string, string[]>()
   for (const { id, name } of groups) {
@@ -43,17 +41,18 @@ export function groupFinder(groups: readonly Row<'groups'>[]): FindGroup {
   }
 }
 
-/** Throws `COLUMNS_MISSING` where the paste cannot be what it is said to be. */
-function requireColumns(kind: Kind, headers: readonly string[], fields: readonly (Field | null)[]): void {
+/** The fault `COLUMNS_MISSING` where the paste cannot be what it is said to be, or null. */
+export function missingColumns(kind: Kind, headers: readonly string[]): Fault | null {
+  const fields = matchColumns(kind, headers)
   const missing = REQUIRED[kind].filter((field) => !fields.includes(field))
-  if (missing.length === 0) return
+  if (missing.length === 0) return null
   const names = missing.map((field) => `“${headerOf(kind, field)}”`).join(' and ')
   const found = headers
     .map((h) => h.trim().slice(0, 40))
     .filter(Boolean)
     .slice(0, 12)
     .join(', ')
-  throw new Fault(
+  return new Fault(
     'COLUMNS_MISSING',
     `The first row has no column ${names}. It has: ${found || 'nothing'}.`,
     `Give the first row the headers of the ${kind === 'groups' ? 'Groups' : 'People'} tab, such as ${REQUIRED[kind]
@@ -64,7 +63,7 @@ function requireColumns(kind: Kind, headers: readonly string[], fields: readonly
 
 /** What a new row has where the paste says nothing. */
 function withDefaults(kind: Kind, values: Candidate['values']): Candidate['values'] {
-  if (kind === 'groups') return { ...values, status: values.status || 'active', mapping: 'none' }
+  if (kind === 'groups') return { ...values, status: values.status || 'active' }
   const leads = (values.roles ?? []).length === 0 && values.groupId
   return leads ? { ...values, roles: ['lead'] } : values
 }
@@ -95,10 +94,10 @@ function hints(kind: Kind, fields: readonly (Field | null)[], rows: readonly Can
 }
 
 /** Throws `COLUMNS_MISSING`. */
-export function planImport(request: ImportRequest, standing: Standing): ImportPlan {
-  const { kind, header, rows } = request
+export function planImport({ kind, header, rows }: Import, standing: ImportTables): ImportPlan {
+  const missing = missingColumns(kind, header)
+  if (missing) throw missing
   const fields = matchColumns(kind, header)
-  requireColumns(kind, header, fields)
   const find = groupFinder(standing.groups)
   const problems: ImportProblem[] = []
   const good: Candidate[] = []
@@ -123,49 +122,22 @@ export function planImport(request: ImportRequest, standing: Standing): ImportPl
   }
 }
 
-const asText = (value: unknown): string => {
-  if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.join(', ')
-  return Object.prototype.toString.call(value) === '[object Date]'
-    ? (value as Date).toISOString().slice(0, 10)
-    : String(value)
-}
+/** A value as the text that stands for it in a cell. */
+export const asText = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.join(', ')
+    : value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : String(value ?? '')
 
-/** The rows to write: without an error, not left out, and not there already word for word. */
-export function rowsToAdd(
-  kind: Kind,
-  plan: ImportPlan,
-  skipRows: readonly number[],
-  standing: Standing,
-): Candidate['values'][] {
-  const fields = [...new Set(plan.good.flatMap(({ values }) => Object.keys(values)))].filter((f) => f !== 'mapping')
-  const wording = (of: object): string =>
-    JSON.stringify(fields.map((field) => asText((of as Record<string, unknown>)[field])))
-  const seen = new Set(standing[kind].map(wording))
+/** What is sent to be added: every good row that is not left out. */
+export function toCommit(kind: Kind, plan: ImportPlan, skipRows: readonly number[]): Params<'commitImport'> {
+  const fields = [...new Set(plan.good.flatMap(({ values }) => Object.keys(values)))]
   const skipped = new Set(skipRows)
-  return plan.good.flatMap(({ row, values }) => {
-    const words = wording(values)
-    if (skipped.has(row) || seen.has(words)) return []
-    seen.add(words)
-    return [values]
-  })
-}
-
-/** What a person sees before anything is written. */
-export function previewOf(request: ImportRequest, plan: ImportPlan): ImportPreview {
-  const doubled = new Set(plan.duplicates.map((d) => d.row))
-  const fields = matchColumns(request.kind, request.header).filter((field): field is Field => field !== null)
-  const fresh = plan.good.filter(({ row }) => !doubled.has(row))
-  const errorsFirst = [...plan.problems].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'))
+  const rows = plan.good.filter(({ row }) => !skipped.has(row))
   return {
-    columns: [...plan.columns],
-    rows: plan.rows,
-    willAdd: fresh.length,
-    problems: errorsFirst.slice(0, MOST_PROBLEMS),
-    problemCount: plan.problems.length,
-    duplicates: [...plan.duplicates],
-    sample: fresh
-      .slice(0, SAMPLE_ROWS)
-      .map(({ values }) => fields.map((field) => asText((values as Record<string, unknown>)[field]))),
+    kind,
+    fields,
+    rows: rows.map(({ values }) => fields.map((field) => asText((values as Record<string, unknown>)[field]))),
   }
 }

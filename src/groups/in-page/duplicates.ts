@@ -1,9 +1,15 @@
 /** Who is there already: in the sheet, or further up in the same paste. Pure. */
-import type { ImportPreview } from '../contract'
-import type { Row } from '../registry/tables'
+import type { Row } from '../../registry/tables'
 import type { Kind } from './columns'
 
-export type Duplicate = ImportPreview['duplicates'][number]
+export interface Duplicate {
+  readonly row: number
+  readonly name: string
+  readonly why: 'same e-mail' | 'same name and town' | 'same name'
+  /** The ID in the sheet, or `row 12` of the same paste. */
+  readonly of: string
+  readonly ofName: string
+}
 export interface Candidate {
   readonly row: number
   readonly values: Partial<Row<'groups'> & Row<'people'>>

@@ -1,6 +1,6 @@
 /** One typed cell → the value it means, or what is wrong with it. Pure. */
-import { toAddress } from '../registry/address'
-import { plainWord, WORD_ENDS, wordIn } from '../registry/words'
+import { plainWord, WORD_ENDS, wordIn } from '../../registry/words'
+import { isEmail } from '../sound'
 
 export interface Trouble {
   readonly code: string
@@ -23,9 +23,6 @@ export const shown = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > 40 ? `${line.slice(0, 40)}…` : line
 }
-
-/** Whether this is one plain e-mail address that does not begin like a formula. */
-const isEmail = (text: string): boolean => /^\w/.test(text) && toAddress(text) !== null
 
 /** An address in lower case; `mailto:` and `Name <address>` are understood. */
 export function cleanEmail(text: string): Cleaned<string> {

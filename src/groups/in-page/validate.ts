@@ -1,8 +1,8 @@
 /** One row of a paste → a row for the sheet and everything that is wrong with it, cell by cell. Pure. */
-import type { ImportProblem } from '../contract'
-import { CELL_LIMIT, plainText } from '../registry/cells'
-import type { Row } from '../registry/tables'
-import { CAN_DO, GROUP_STATUSES, ROLES, YES } from '../registry/words'
+import type { Row } from '../../registry/tables'
+import { CELL_LIMIT, plainText } from '../../registry/text'
+import { CAN_DO, GROUP_STATUSES, ROLES, YES } from '../../registry/words'
+import { MANY_LINES, MARKUP } from '../sound'
 import {
   type Cleaned,
   cleanDay,
@@ -17,17 +17,20 @@ import {
 } from './clean'
 import type { Field, Kind } from './columns'
 
+export interface ImportProblem extends Trouble {
+  /** Row as the person counts it: the header is row 1. 0 where it concerns the whole paste. */
+  readonly row: number
+  readonly column: string
+}
+
 /** Finds a group by ID or exact name. */
 export type FindGroup = (text: string) => { id: string } | 'unknown' | 'several'
 
 const OFTEN_STATUS = { inactive: 'quiet', dormant: 'quiet', 'on hold': 'paused', closed: 'left', gone: 'left' } as const
 
-/** Fields that may run over several lines. */
-const MANY_LINES: ReadonlySet<Field> = new Set<Field>(['notes'])
 /** Fields where a sign at the start is nothing unusual. */
 const SIGNS_ARE_USUAL: ReadonlySet<Field> = new Set<Field>(['phone', 'slack', 'notes'])
 
-const MARKUP = /<[a-z!/?][^>]*>?/i
 const ADDRESS_IN_BRACKETS = /<[^<>\s]+@[^<>\s]+>/g
 
 const error = (code: string, message: string, next: string): Trouble => ({ code, message, next, level: 'error' })
@@ -40,7 +43,7 @@ function lookOver(field: Field, text: string): Trouble | undefined {
       `This cell has ${text.length} characters; a cell holds ${CELL_LIMIT}.`,
       'Shorten it. Is a quotation mark missing?',
     )
-  if (/[\r\n]/.test(text) && !MANY_LINES.has(field))
+  if (/[\r\n]/.test(text) && field !== MANY_LINES)
     return error(
       'LINE_BREAK',
       `This cell has a line break: “${shown(text)}”.`,
@@ -113,9 +116,11 @@ function clean(kind: Kind, field: Field, text: string, find: FindGroup): Cleaned
   }
 }
 
-/** As it will stand: blanks at the ends go, and doubled ones where a line is a line. */
-const tidy = (field: Field, text: string): string =>
-  plainText(MANY_LINES.has(field) ? text.trim() : text.trim().replace(/[^\S\r\n]+/g, ' '))
+/** As it will stand: what no sheet keeps goes, blanks at the ends too, and doubled ones where a line is a line. */
+function tidy(field: Field, text: string): string {
+  const kept = plainText(text).trim()
+  return plainText(field === MANY_LINES ? kept : kept.replace(/[^\S\r\n]+/g, ' '))
+}
 
 export interface Checked {
   readonly values: Partial<Row<'groups'> & Row<'people'>>

@@ -1,0 +1,2 @@
+export { type Import, type ImportPlan, missingColumns, planImport, toCommit } from './plan'
+export { type ImportPreview, previewOf } from './preview'
