@@ -62,7 +62,10 @@ module.exports = {
       comment: 'The contract, and what a feature decides in the page: its in-page/.',
       severity: 'error',
       from: { path: '^sidebar/' },
-      to: { path: '^src/', pathNot: `^src/((contract|answers|registry/words|districts/(shape|border))\\.ts$|${inPage})` },
+      to: {
+        path: '^src/',
+        pathNot: `^src/((contract|answers|registry/words|districts/(shape|border))\\.ts$|${inPage})`,
+      },
     },
     {
       name: 'pages-never-reach-google',

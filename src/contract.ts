@@ -7,6 +7,7 @@ import { BASES, CHAMBERS, COVERAGE_SOURCES } from './registry/words'
 
 export type * from './answers'
 
+const n = z.number()
 const short = z.string().check(z.maxLength(500))
 const long = z.string().check(z.maxLength(20_000))
 const nullable = <T extends z.ZodMiniType>(t: T) => z.nullable(t)
