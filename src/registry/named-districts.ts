@@ -33,6 +33,18 @@ export const NEW_HAMPSHIRE_HOUSE = [
 export const VERMONT_SENATE =
   'Addison*2;Bennington*2;Caledonia;Chittenden Central*3;Chittenden North;Chittenden Southeast*3;Essex;Franklin*2;Grand Isle;Lamoille;Orange;Orleans;Rutland*3;Washington*3;Windham*2;Windsor*3'
 
+export const VERMONT_HOUSE = [
+  'Addison-:2,1,2,2,1;Addison-Rutland;Bennington-:1,2,1,2,2;Bennington-Rutland',
+  'Caledonia-:1,1,2;Caledonia-Essex*2;Caledonia-Washington',
+  'Chittenden-:1,2,2,1,1,1,1,1,1,1,1,1,2,2,2,2,1,2,2,2,2,2,2,1,1;Chittenden-Franklin*2',
+  'Essex-Caledonia;Essex-Orleans;Franklin-:1,1,1,2,2,1,1,1;Grand Isle-Chittenden*2',
+  'Lamoille-:1,2,1;Lamoille-Washington*2;Orange-:1,1,1;Orange-Caledonia;Orange-Washington-Addison*2',
+  'Orleans-:1,1,1,1;Orleans-Lamoille*2;Rutland-:1,2,1,1,1,1,1,1,1,1,1;Rutland-Bennington;Rutland-Windsor',
+  'Washington-:2,2,2,2,1,1;Washington-Chittenden*2;Washington-Orange*2',
+  'Windham-:1,1,2,2,1,1,1,1,1;Windham-Windsor-Bennington@Windham-Bennington-Windsor',
+  'Windsor-:2,1,2,1,1,2;Windsor-Addison;Windsor-Orange-:1,2;Windsor-Windham',
+].join(';')
+
 /** Two tribes send members to the House who speak and do not vote; they have no outline. */
 export const MAINE_HOUSE = '151;Houlton Band of Maliseet Indians!;Passamaquoddy Tribe!'
 

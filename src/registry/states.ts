@@ -6,6 +6,7 @@ import {
   MASSACHUSETTS_HOUSE,
   MASSACHUSETTS_SENATE,
   NEW_HAMPSHIRE_HOUSE,
+  VERMONT_HOUSE,
   VERMONT_SENATE,
 } from './named-districts'
 import type { Chamber } from './words'
@@ -22,7 +23,7 @@ export interface ChamberFacts {
   readonly prefix: string
   readonly districts: number
   readonly seats: number
-  /** The districts in the short form that `district-plan.ts` reads; `?` where no list is known beforehand. */
+  /** The districts in the short form that `district-plan.ts` reads. */
   readonly plan: string
 }
 
@@ -117,7 +118,7 @@ sd~South Dakota~46~CM~S35~H37/70 35x2;26=AB;28=AB~=
 tn~Tennessee~47~CE~S33~H99
 tx~Texas~48~CM~S31~H150
 ut~Utah~49~M~S29~H75
-vt~Vermont~50~E~S16/30 ${VERMONT_SENATE}~H109/150 ?
+vt~Vermont~50~E~S16/30 ${VERMONT_SENATE}~H109/150 ${VERMONT_HOUSE}
 va~Virginia~51~E~S40~D100
 wa~Washington~53~P~S49~H49/98~=
 wv~West Virginia~54~E~S17/34~D100
