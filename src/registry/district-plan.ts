@@ -4,7 +4,7 @@
  * `40` 1 to 40, one seat each · `30x2` two seats each · `67AB` 1A, 1B … 67B · `35A|B` seats A and B on one outline ·
  * `A-T` letters · `7=2` district 7 whole, two seats · `2=A2B` district 2 in 2A (two seats) and 2B ·
  * `#3 Essex` 1st to 3rd Essex · `Coos:2,1` Coos 1 with two seats, Coos 2 with one · `Orange-:2,1` Orange-1, Orange-2 ·
- * `Rutland*3` a name and its seats · `Name@Other` also written so · `Name!` no outline on any map ·
+ * `Rutland*3` a name and its seats · `Name@Other` also written so · `Name!` a tribe’s seat, on no map ·
  * `7<4,5` lies over 4 and 5 of the county before it.
  */
 import { type ChamberFacts, districtLabel, type StateFacts } from './states'

@@ -31,7 +31,9 @@ function placed(state: StateFacts, chamber: Chamber, it: PlannedDistrict, plan: 
     twins.length > 0 ? `Shares one outline with ${listed(twins)}: everyone there elects a member to each.` : '',
     members && `${members} on one outline: everyone there elects all of them.`,
     parts.length > 0 ? `Makes up ${districtLabel(state, 'upper', number || '')} together with ${listed(parts)}.` : '',
-    above.length > 0 ? `${listed(above)} ${above.length > 1 ? 'lie' : 'lies'} over it: people there elect both.` : '',
+    above.length > 0
+      ? `${listed(above)} ${above.length > 1 ? 'lie' : 'lies'} over it: people there elect ${above.length > 1 ? 'all' : 'both'}.`
+      : '',
   ]
 }
 
