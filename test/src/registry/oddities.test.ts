@@ -1,6 +1,6 @@
 import { districtPlan } from '../../../src/registry/district-plan'
 import { oddityOf } from '../../../src/registry/oddities'
-import { chambersOf, STATES, stateOf } from '../../../src/registry/states'
+import { allStates, chambersOf, stateOf } from '../../../src/registry/states'
 import type { Chamber } from '../../../src/registry/words'
 
 const odd = (code: string, chamber: Chamber, district: string): string => {
@@ -65,7 +65,7 @@ describe('what is special about a district', () => {
   })
 
   test('is one line, says nothing of itself, and is there for all districts that are unlike others', () => {
-    for (const state of STATES)
+    for (const state of allStates())
       for (const facts of chambersOf(state))
         for (const p of districtPlan(facts)) {
           const line = oddityOf(state, facts.chamber, p.district)
