@@ -14,17 +14,19 @@ const SPEAKER = join(SRC, 'google/sentences')
 /** Parts the words of a sentence where a value stands between them. */
 const GAP = '\u0001'
 const LENGTH = 25
+const LIST_LENGTH = 100
 
 type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression
 
 const wordsOf = (node: Literal): string[] =>
   ts.isTemplateExpression(node) ? [node.head.text, ...node.templateSpans.map((s) => s.literal.text)] : [node.text]
 
-/** Three words or more, long enough that a call is shorter. */
+/** Three words or more, long enough that a call is shorter; or so long that it is a list of facts. */
 function isSentence(node: ts.Node): node is Literal {
   if (!ts.isStringLiteral(node) && !ts.isNoSubstitutionTemplateLiteral(node) && !ts.isTemplateExpression(node))
     return false
   const text = wordsOf(node).join('')
+  if (text.length >= LIST_LENGTH) return true
   return text.length >= LENGTH && /[a-z]+ [a-z(]/i.test(text) && text.split(' ').length > 2
 }
 

@@ -10,7 +10,7 @@ import { type Caller, mayApprove } from './registry/callers'
 import { countNameless } from './registry/hand-typed'
 import { getSettings, type Settings, toSettings } from './registry/settings'
 import { findBroken } from './registry/setup'
-import { STATES, stateOf } from './registry/states'
+import { allStates, stateOf } from './registry/states'
 import { lookOnce, readTable } from './registry/table'
 import type { Row, TableName } from './registry/tables'
 import { lastTick } from './tick'
@@ -76,7 +76,7 @@ function build(caller: Caller): Home {
   const counts = countAll(tables, ready, nameless)
   return {
     setup: { ready, steps: stepsOf(counts), broken: ready ? findBroken() : [] },
-    states: STATES.map(({ code, name, zones }) => ({
+    states: allStates().map(({ code, name, zones }) => ({
       code: code.toUpperCase(),
       name: code === 'fr' ? `${name} (made up, to try out)` : name,
       timeZones: [...zones],

@@ -1,6 +1,6 @@
 /** What a person typed as an address, made fit for one request — or why there is nothing to ask. */
 
-import { STATES, type StateFacts } from '../registry/states'
+import { allStates, type StateFacts } from '../registry/states'
 
 /** The Census Bureau takes up to 100 characters. */
 const LIMIT = 100
@@ -60,7 +60,7 @@ function otherState(address: string, town: string, code: string): string {
   const parts = address.toLowerCase().split(', ')
   const last = parts.pop() ?? ''
   const isNamed = (name: string) => parts.length > 1 && name === last && name !== town.trim().toLowerCase()
-  const found = STATES.find(
+  const found = allStates().find(
     (s) => s.code !== 'fr' && ((parts.length > 0 && s.code === last) || isNamed(s.name.toLowerCase())),
   )
   const other = found?.code.toUpperCase() ?? ''

@@ -2,7 +2,7 @@
  * A verdict meets what the Coverage tab already says of the group. What a person added or confirmed stays and counts
  * more than the Census Bureau; only rows that the program itself wrote are replaced.
  */
-import { nameKey } from '../registry/district-names'
+import { plainKey } from '../registry/district-names'
 import { noteOf } from '../registry/mapping-note'
 import type { Row } from '../registry/tables'
 import { CHAMBERS, type Chamber, type Mapping } from '../registry/words'
@@ -26,7 +26,7 @@ export const isPersons = (row: Coverage): boolean =>
   row.source !== 'census' || row.confirmedBy.trim() !== '' || (row.basis !== 'meeting place' && row.basis !== '')
 const isMeetingPlace = (row: Coverage): boolean => row.basis === 'meeting place' || row.basis === ''
 const same = (a: { chamber: string; district: string }, b: { chamber: string; district: string }): boolean =>
-  a.chamber === b.chamber && nameKey(a.district) === nameKey(b.district)
+  a.chamber === b.chamber && plainKey(a.district) === plainKey(b.district)
 
 const districtsIn = (rows: readonly Coverage[], chamber: Chamber): string =>
   rows

@@ -1,12 +1,12 @@
 /** What the sidebar shows of districts and of one group. Pure: rows in, answers out. */
 import type { DistrictsView, GroupCard } from '../contract'
-import { districtPlan } from '../registry/district-plan'
 import { districtKey, groupsByDistrict } from '../registry/district-rows'
 import { mappingBy } from '../registry/group-rows'
 import { readNote } from '../registry/mapping-note'
+import { oddities, oddityOf } from '../registry/oddities'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
-import { BASES, CHAMBERS, type Chamber } from '../registry/words'
+import { BASES, CHAMBERS } from '../registry/words'
 import { membersByDistrict, seatsOf } from './seats'
 
 export interface Tables {
@@ -19,16 +19,12 @@ export interface Tables {
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
-/** Whether the state’s list says how many seats each district has (it does not for Vermont’s House). */
-const countsSeats = (state: StateFacts, chamber: Chamber): boolean =>
-  state.chambers.some((facts) => facts.chamber === chamber && districtPlan(facts) !== null)
-
 /** All districts in the order of the tab, with members, vacant seats and the groups that cover them. */
 export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>): DistrictsView {
   const members = membersByDistrict(tables.legislators)
   const covering = groupsByDistrict(tables.coverage, tables.groups)
+  const oddity = oddities(state)
   const nameOf = new Map(tables.groups.map((group) => [group.id, group.name]))
-  const counted = { upper: countsSeats(state, 'upper'), lower: countsSeats(state, 'lower') }
   const latest = tables.legislators.reduce((max, row) => Math.max(max, row.asOf?.getTime() ?? 0), 0)
   return {
     chambers: state.chambers.map(({ chamber, name, title }) => ({ chamber, name, title })),
@@ -42,9 +38,9 @@ export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>)
           district,
           label: districtLabel(state, chamber, district),
           seats: seats ?? here.length,
-          legislators: seatsOf(here, seats, members.size > 0 && counted[chamber]),
+          legislators: seatsOf(here, seats, members.size > 0),
           groups: (covering.get(key) ?? []).map((id) => ({ id, name: nameOf.get(id) ?? id })),
-          oddity: '',
+          oddity: oddity(chamber, district),
         },
       ]
     }),
@@ -78,12 +74,8 @@ export function viewGroup(
         lines: row.lines,
         mappedOn: iso(row.mappedOn),
         confirmedBy: row.confirmedBy,
-        seats: seatsOf(
-          members.get(key) ?? [],
-          seatsIn.get(key) ?? null,
-          members.size > 0 && seatsIn.has(key) && countsSeats(state, chamber),
-        ),
-        oddity: '',
+        seats: seatsOf(members.get(key) ?? [], seatsIn.get(key) ?? null, members.size > 0 && seatsIn.has(key)),
+        oddity: oddityOf(state, chamber, row.district),
       },
     ]
   })

@@ -1,7 +1,7 @@
 /** People of the file and the seats there are: who sits where, and who cannot. Pure. */
 import { speller } from '../registry/district-names'
 import { districtPlan, type PlannedDistrict } from '../registry/district-plan'
-import { districtKey, mostSeats } from '../registry/district-rows'
+import { districtKey } from '../registry/district-rows'
 import { type ChamberFacts, districtLabel, type StateFacts } from '../registry/states'
 import type { Chamber } from '../registry/words'
 import type { Person } from './open-states'
@@ -22,7 +22,7 @@ export interface Joined {
   readonly unjoined: readonly Unjoined[]
 }
 
-type Plan = readonly PlannedDistrict[] | null
+type Plan = readonly PlannedDistrict[]
 
 interface Placed {
   readonly row: number
@@ -66,16 +66,15 @@ function whyNot(person: Person, facts: ChamberFacts | null, ids: ReadonlySet<str
 function examine(placed: readonly Placed[], facts: ChamberFacts, plan: Plan, state: StateFacts) {
   const district = placed[0]?.person.district ?? ''
   const label = districtLabel(state, facts.chamber, district)
-  const planned = plan?.find((p) => p.district === district)
-  const strangers: Unjoined[] =
-    plan && !planned
-      ? placed.map(({ person: { id, name } }) => ({
-          id,
-          name,
-          why: `${label} is not among the districts known for ${state.name}.`,
-        }))
-      : []
-  const seats = planned?.seats ?? (plan ? placed.length : mostSeats(facts))
+  const planned = plan.find((p) => p.district === district)
+  const strangers: Unjoined[] = planned
+    ? []
+    : placed.map(({ person: { id, name } }) => ({
+        id,
+        name,
+        why: `${label} is not among the districts known for ${state.name}.`,
+      }))
+  const seats = planned?.seats ?? placed.length
   if (placed.length <= seats) return { told: strangers, seatless: [] }
   const leaked = surplus(placed, seats)
   const unclear: Unjoined = {
@@ -89,7 +88,7 @@ function examine(placed: readonly Placed[], facts: ChamberFacts, plan: Plan, sta
 /** Seats everyone who can be seated. Rows are in the order of the file: its fault can only be seen there. */
 export function join(file: readonly Person[], state: StateFacts): Joined {
   const plans = new Map<Chamber, Plan>(state.chambers.map((c) => [c.chamber, districtPlan(c)]))
-  const spell = new Map(state.chambers.map((c) => [c.chamber, speller(plans.get(c.chamber) ?? null)]))
+  const spell = new Map(state.chambers.map((c) => [c.chamber, speller(plans.get(c.chamber) ?? [])]))
   const unjoined: Unjoined[] = []
   const ids = new Set<string>()
   const byDistrict = new Map<string, Placed[]>()
@@ -112,7 +111,7 @@ export function join(file: readonly Person[], state: StateFacts): Joined {
   for (const facts of state.chambers)
     for (const placed of byDistrict.values()) {
       if (placed[0]?.person.chamber !== facts.chamber) continue
-      const found = examine(placed, facts, plans.get(facts.chamber) ?? null, state)
+      const found = examine(placed, facts, plans.get(facts.chamber) ?? [], state)
       unjoined.push(...found.told)
       for (const id of found.seatless) seatless.add(id)
     }

@@ -1,19 +1,18 @@
 /** Seats that nobody holds. Pure. */
-import { districtPlan } from '../registry/district-plan'
 import { districtKey } from '../registry/district-rows'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
 
 /**
- * Labels of districts with fewer sitting members than seats: `House 21A`, `House 40 (2 seats)`. Chambers without a list of
- * their districts’ seats are left out: there a missing member cannot be told from a district with one seat less.
+ * Labels of districts with fewer sitting members than seats: `House 21A`, `House 40 (2 seats)`. Chambers
+ * that the state does not have are left out.
  */
 export function vacantSeats(
   state: StateFacts,
   districts: readonly Row<'districts'>[],
   legislators: readonly Row<'legislators'>[],
 ): string[] {
-  const counted = new Set(state.chambers.filter((facts) => districtPlan(facts) !== null).map((facts) => facts.chamber))
+  const counted = new Set(state.chambers.map((facts) => facts.chamber))
   const sitting = new Map<string, number>()
   for (const { chamber, district, leaves } of legislators) {
     if (chamber === '' || leaves.trim() !== '') continue

@@ -3,8 +3,9 @@
  * order:
  * `40` 1 to 40, one seat each · `30x2` two seats each · `67AB` 1A, 1B … 67B · `35A|B` seats A and B on one outline ·
  * `A-T` letters · `7=2` district 7 whole, two seats · `2=A2B` district 2 in 2A (two seats) and 2B ·
- * `#3 Essex` 1st to 3rd Essex · `Coos:2,1` Coos 1 with two seats, Coos 2 with one ·
- * `Rutland*3` a name and its seats · `Name!` no outline on any map · `7<4,5` lies over 4 and 5 of the county before it · `?` unknown.
+ * `#3 Essex` 1st to 3rd Essex · `Coos:2,1` Coos 1 with two seats, Coos 2 with one · `Orange-:2,1` Orange-1, Orange-2 ·
+ * `Rutland*3` a name and its seats · `Name@Other` also written so · `Name!` a tribe’s seat, on no map ·
+ * `7<4,5` lies over 4 and 5 of the county before it.
  */
 import { type ChamberFacts, districtLabel, type StateFacts } from './states'
 
@@ -16,6 +17,8 @@ export interface PlannedDistrict {
   readonly outline: string
   /** The districts of the same chamber that it lies over (a floterial, an at-large seat). */
   readonly over: readonly string[]
+  /** Other names that it goes by somewhere, where no rule of spelling leads from one to the other. */
+  readonly also: readonly string[]
 }
 
 const ordinal = (n: number): string => {
@@ -24,7 +27,13 @@ const ordinal = (n: number): string => {
 }
 const counted = <T>(n: number | string, make: (i: number) => T): T[] =>
   Array.from({ length: Number(n) }, (_, i) => make(i + 1))
-const whole = (district: string, seats = 1): PlannedDistrict => ({ district, seats, outline: district, over: [] })
+const whole = (district: string, seats = 1): PlannedDistrict => ({
+  district,
+  seats,
+  outline: district,
+  over: [],
+  also: [],
+})
 
 function over(plan: PlannedDistrict[], part: string): PlannedDistrict[] {
   const [head = '', list = ''] = part.split('<')
@@ -34,8 +43,7 @@ function over(plan: PlannedDistrict[], part: string): PlannedDistrict[] {
   const district = inFull(name)
   const known = plan.find((p) => p.district === district)
   const floterial = {
-    district,
-    seats: Number(seats ?? known?.seats ?? 1),
+    ...whole(district, Number(seats ?? known?.seats ?? 1)),
     outline: '',
     over: list.split(',').map(inFull),
   }
@@ -69,16 +77,16 @@ function added(part: string): PlannedDistrict[] {
     return counted((m[2] ?? '').charCodeAt(0) - from + 1, (n) => whole(String.fromCharCode(from + n - 1)))
   }
   if ((m = part.match(/^#(\d+) (.+)$/))) return counted(m[1] ?? 0, (n) => whole(`${ordinal(n)} ${m?.[2]}`))
-  if ((m = part.match(/^(.+):([\d,]+)$/)))
-    return (m[2] ?? '').split(',').map((seats, i) => whole(`${m?.[1]} ${i + 1}`, Number(seats)))
+  if ((m = part.match(/^(.+?)(-?):([\d,]+)$/)))
+    return (m[3] ?? '').split(',').map((seats, i) => whole(`${m?.[1]}${m?.[2] || ' '}${i + 1}`, Number(seats)))
   if (part.endsWith('!')) return [{ ...whole(part.slice(0, -1)), outline: '' }]
-  const [name = '', seats = 1] = part.split('*')
-  return [whole(name, Number(seats))]
+  const [names = '', seats = 1] = part.split('*')
+  const [name = '', ...also] = names.split('@')
+  return [{ ...whole(name, Number(seats)), also }]
 }
 
-/** Every district of the chamber in its own order, or null where no list is known beforehand. */
-export function districtPlan(facts: ChamberFacts): PlannedDistrict[] | null {
-  if (facts.plan === '?') return null
+/** Every district of the chamber in its own order. */
+export function districtPlan(facts: ChamberFacts): PlannedDistrict[] {
   let plan: PlannedDistrict[] = []
   for (const part of facts.plan.split(';')) {
     const [n = '', by] = part.split('=')

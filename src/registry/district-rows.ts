@@ -1,5 +1,5 @@
 /** What the Districts tab says: one row a district, from the facts of the state and the names seen. Pure. */
-import { nameKey, speller } from './district-names'
+import { plainKey, speller } from './district-names'
 import { districtPlan, geoidOf, type PlannedDistrict, parentsOf } from './district-plan'
 import { type ChamberFacts, districtLabel, type StateFacts } from './states'
 import type { Row } from './tables'
@@ -7,14 +7,11 @@ import type { Chamber } from './words'
 
 type DistrictRow = Row<'districts'>
 
-/** The most members a district of this chamber has, where no list says it of each. */
-export const mostSeats = (facts: ChamberFacts): number => Math.ceil(facts.seats / facts.districts)
-
 /** All rows of a chamber: every district of the list, then the others that are `seen` somewhere. */
 export function chamberRows(state: StateFacts, facts: ChamberFacts, seen: readonly string[]): DistrictRow[] {
   const plan = districtPlan(facts)
-  const listed = plan ?? []
   const spell = speller(plan)
+  const mostSeats = Math.ceil(facts.seats / facts.districts)
   const others = [...new Set(seen)].filter((name) => name.trim() !== '' && !spell(name))
   const row = (district: string, seats: number, planned?: PlannedDistrict): DistrictRow => ({
     chamber: facts.chamber,
@@ -23,16 +20,16 @@ export function chamberRows(state: StateFacts, facts: ChamberFacts, seen: readon
     seats,
     groups: 0,
     geoid: planned ? geoidOf(state, planned) : '',
-    parent: planned ? parentsOf(state, facts, listed, district).join(', ') : '',
+    parent: planned ? parentsOf(state, facts, plan, district).join(', ') : '',
   })
   return [
-    ...listed.map((p) => row(p.district, p.seats, p)),
-    ...others.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => row(name, mostSeats(facts))),
+    ...plan.map((p) => row(p.district, p.seats, p)),
+    ...others.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => row(name, mostSeats)),
   ]
 }
 
 /** One key for a district however it is spelled. */
-export const districtKey = (chamber: Chamber | '', district: string): string => `${chamber}|${nameKey(district)}`
+export const districtKey = (chamber: Chamber | '', district: string): string => `${chamber}|${plainKey(district)}`
 
 /** Groups that get alerts: a blank status counts as active, for rows typed by hand; one that nobody knows stops them. */
 export const isReachable = (group: Pick<Row<'groups'>, 'status'>): boolean =>

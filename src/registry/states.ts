@@ -1,12 +1,13 @@
 /** Facts of the states: what their chambers are called, how many districts and seats they have, which clocks they keep. */
 import {
-  DC_COUNCIL,
-  MAINE_HOUSE,
-  MARYLAND_HOUSE,
-  MASSACHUSETTS_HOUSE,
-  MASSACHUSETTS_SENATE,
-  NEW_HAMPSHIRE_HOUSE,
-  VERMONT_SENATE,
+  dcCouncil,
+  maineHouse,
+  marylandHouse,
+  massachusettsHouse,
+  massachusettsSenate,
+  newHampshireHouse,
+  vermontHouse,
+  vermontSenate,
 } from './named-districts'
 import type { Chamber } from './words'
 
@@ -22,7 +23,7 @@ export interface ChamberFacts {
   readonly prefix: string
   readonly districts: number
   readonly seats: number
-  /** The districts in the short form that `district-plan.ts` reads; `?` where no list is known beforehand. */
+  /** The districts in the short form that `district-plan.ts` reads. */
   readonly plan: string
 }
 
@@ -72,7 +73,7 @@ const KINDS: Readonly<Record<string, readonly [string, string, string, string]>>
 type Line = [code: string, name: string, fips: string, zones: string, upper: string, lower: string, nested?: '=']
 
 /** The last one is no state: for trying out. Its district 7 is undivided and has two members; 12F lies over 12A and 12B. */
-const LINES = `al~Alabama~01~C~S35~H105
+const lines = () => `al~Alabama~01~C~S35~H105
 ak~Alaska~02~Aa~S20 A-T~H40
 az~Arizona~04~ZM~S30~H30/60~=
 ar~Arkansas~05~C~S35~H100
@@ -80,7 +81,7 @@ ca~California~06~P~S40~A80
 co~Colorado~08~M~S35~H65
 ct~Connecticut~09~E~S36~H151
 de~Delaware~10~E~S21~H41
-dc~District of Columbia~11~E~C10/13 ${DC_COUNCIL}~
+dc~District of Columbia~11~E~C10/13 ${dcCouncil()}~
 fl~Florida~12~EC~S40~H120
 ga~Georgia~13~E~S56~H180
 hi~Hawaii~15~H~S25~H51
@@ -91,9 +92,9 @@ ia~Iowa~19~C~S50~H100
 ks~Kansas~20~CM~S40~H125
 ky~Kentucky~21~EC~S38~H100
 la~Louisiana~22~C~S39~H105
-me~Maine~23~E~S35~H153 ${MAINE_HOUSE}
-md~Maryland~24~E~S47~D71/141 ${MARYLAND_HOUSE}~=
-ma~Massachusetts~25~E~S40 ${MASSACHUSETTS_SENATE}~H160 ${MASSACHUSETTS_HOUSE}
+me~Maine~23~E~S35~H153 ${maineHouse()}
+md~Maryland~24~E~S47~D71/141 ${marylandHouse()}~=
+ma~Massachusetts~25~E~S40 ${massachusettsSenate()}~H160 ${massachusettsHouse()}
 mi~Michigan~26~DC~S38~H110
 mn~Minnesota~27~C~S67~H134 67AB~=
 ms~Mississippi~28~C~S52~H122
@@ -101,7 +102,7 @@ mo~Missouri~29~C~S34~H163
 mt~Montana~30~M~S50~H100
 ne~Nebraska~31~CM~L49~
 nv~Nevada~32~PM~S21~A42
-nh~New Hampshire~33~E~S24~H203/400 ${NEW_HAMPSHIRE_HOUSE}
+nh~New Hampshire~33~E~S24~H203/400 ${newHampshireHouse()}
 nj~New Jersey~34~E~S40~A40/80~=
 nm~New Mexico~35~M~S42~H70
 ny~New York~36~E~S63~A150
@@ -117,13 +118,13 @@ sd~South Dakota~46~CM~S35~H37/70 35x2;26=AB;28=AB~=
 tn~Tennessee~47~CE~S33~H99
 tx~Texas~48~CM~S31~H150
 ut~Utah~49~M~S29~H75
-vt~Vermont~50~E~S16/30 ${VERMONT_SENATE}~H109/150 ?
+vt~Vermont~50~E~S16/30 ${vermontSenate()}~H109/150 ${vermontHouse()}
 va~Virginia~51~E~S40~D100
 wa~Washington~53~P~S49~H49/98~=
 wv~West Virginia~54~E~S17/34~D100
 wi~Wisconsin~55~C~S33~R99
 wy~Wyoming~56~M~S31~H62
-fr~Franklin~99~EC~S50~H100/101 50AB;7=2;12F<12A,12B~=`.split('\n')
+fr~Franklin~99~EC~S50~H100/101 50AB;7=2;12F<12A,12B~=`
 
 function toChamber(chamber: Chamber, spec: string): ChamberFacts[] {
   if (!spec) return []
@@ -160,12 +161,16 @@ const toState = (line: string): StateFacts => {
 }
 
 /** The fifty states, the District of Columbia, and the made-up state of the workbench. */
-export const STATES: readonly StateFacts[] = /* @__PURE__ */ LINES.map(toState)
+export function allStates(): readonly StateFacts[] {
+  known = known ?? lines().split('\n').map(toState)
+  return known
+}
+let known: readonly StateFacts[] | null = null
 
 /** Facts by code (`mn`, `MN`), or null. */
 export function stateOf(code: string): StateFacts | null {
   const wanted = code.trim().toLowerCase()
-  return STATES.find((state) => state.code === wanted) ?? null
+  return allStates().find((state) => state.code === wanted) ?? null
 }
 
 /** The chambers of a state, upper first. One-chamber states give one. */

@@ -4,7 +4,7 @@ import { type Person, readPeople } from '../../../src/legislature/open-states'
 import { vacantSeats } from '../../../src/legislature/vacant'
 import { districtPlan } from '../../../src/registry/district-plan'
 import { chamberRows } from '../../../src/registry/district-rows'
-import { stateOf } from '../../../src/registry/states'
+import { allStates, stateOf } from '../../../src/registry/states'
 import { describeWithData, readShared } from '../../shared-data'
 
 const the = (code: string) => {
@@ -104,17 +104,104 @@ describe('who sits where', () => {
   })
 })
 
+describe('the legislature of any state, all seats filled', () => {
+  /** Everyone who can sit, in no order of districts, as the file writes chambers and districts. */
+  const full = (code: string): Person[] =>
+    the(code)
+      .chambers.flatMap((facts) =>
+        districtPlan(facts).flatMap((p) =>
+          Array.from({ length: p.seats }, (_, seat) => ({
+            seat,
+            person: person(
+              `${facts.chamber} ${p.district} ${seat}`,
+              the(code).chambers.length > 1 ? facts.chamber : 'legislature',
+              p.district,
+            ),
+          })),
+        ),
+      )
+      .sort((a, b) => a.seat - b.seat)
+      .map(({ person }) => person)
+
+  test('sits, every one in one district of the list', () => {
+    for (const { code, chambers } of allStates()) {
+      const { seated, unjoined } = join(full(code), the(code))
+      expect([code, unjoined, seated.length]).toEqual([code, [], chambers.reduce((n, c) => n + c.seats, 0)])
+      for (const p of seated) expect(p.name).toMatch(`${p.chamber} ${p.district} `)
+    }
+  })
+
+  test('less those who have left: each district counts its seats minus its vacancies', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...allStates().map((s) => s.code)),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 9 }),
+        (code, picks) => {
+          const people = full(code)
+          const gone = new Set(picks.map((n) => people[n % people.length]))
+          const { seated, unjoined } = join(
+            people.filter((p) => !gone.has(p)),
+            the(code),
+          )
+          expect(unjoined).toEqual([])
+          for (const facts of the(code).chambers)
+            for (const p of districtPlan(facts)) {
+              const prefix = `${facts.chamber} ${p.district} `
+              const vacant = [...gone].filter((g) => g?.name.replace(/\d$/, '') === prefix).length
+              const here = seated.filter((s) => s.chamber === facts.chamber && s.district === p.district)
+              expect([prefix, here.length]).toEqual([prefix, p.seats - vacant])
+            }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('names the one whose role has ended, where no two others of that district stand together', () => {
+    for (const { code } of allStates()) {
+      const people = full(code)
+      for (const at of [1, 7, people.length]) {
+        const above = people[at - 1]
+        if (!above) throw new Error('too few people')
+        const together = people.some((p, i) => [p, people[i + 1]].every((x) => x?.district === above.district))
+        if (together) continue
+        const file = [...people]
+        file.splice(at, 0, person('Leaked', above.chamber, above.district))
+        const { seated, unjoined } = join(file, the(code))
+        expect(unjoined.map((u) => u.name)).toEqual(['Leaked'])
+        expect(seated).toHaveLength(people.length)
+      }
+      const first = join([person('Leaked', '', ''), ...people], the(code))
+      expect(first.unjoined).toMatchObject([{ name: 'Leaked' }])
+      expect(first.seated).toHaveLength(people.length)
+    }
+  })
+
+  test('is spelled as the list spells it: Alaska, Vermont, Maine, the District of Columbia', () => {
+    expect(seats('ak', [person('Ann', 'upper', 'a')])).toEqual(['Ann: upper A'])
+    expect(seats('vt', [person('Ann', 'lower', 'Windham-Bennington-Windsor')])).toEqual([
+      'Ann: lower Windham-Windsor-Bennington',
+    ])
+    expect(seats('vt', [person('Ann', 'upper', 'Chittenden-Southeast')])).toEqual(['Ann: upper Chittenden Southeast'])
+    expect(seats('me', [person('Ann', 'lower', 'Passamaquoddy Tribe')])).toEqual(['Ann: lower Passamaquoddy Tribe'])
+    expect(seats('dc', [person('Ann', 'legislature', 'At-large'), person('Bo', 'upper', 'Ward 3')])).toEqual([
+      'Ann: upper At-Large',
+      'Bo: upper Ward 3',
+    ])
+  })
+})
+
 describeWithData('the real legislatures', () => {
-  const STATES = ['ca', 'id', 'ma', 'md', 'mn', 'ne', 'nh', 'nj', 'wa']
+  const NINE = ['ca', 'id', 'ma', 'md', 'mn', 'ne', 'nh', 'nj', 'wa']
   const people = (code: string) =>
     readPeople({ status: 200, body: readShared(`legislators/${code}.csv`), broken: false })
 
   test('all sit in a district of their state’s list, but for the one leaked row', () => {
-    for (const code of STATES) {
+    for (const code of NINE) {
       const { seated, unjoined } = join(people(code), the(code))
       expect([code, unjoined.map((u) => u.name)]).toEqual([code, code === 'mn' ? ['Joe Schomacker'] : []])
       for (const facts of the(code).chambers) {
-        const listed = new Set(districtPlan(facts)?.map((p) => p.district))
+        const listed = new Set(districtPlan(facts).map((p) => p.district))
         const here = seated.filter((p) => p.chamber === facts.chamber)
         expect(here.filter((p) => !listed.has(p.district))).toEqual([])
       }
