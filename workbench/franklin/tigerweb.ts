@@ -1,53 +1,49 @@
-/** TIGERweb’s legislative map service for Franklin: which layers there are, and district outlines as GeoJSON. */
-import type { Handler, NetAnswer } from '../workspace/network'
-import { FRANKLIN, geoid, lowerIn, upperDistricts } from './facts'
+/**
+ * TIGERweb’s legislative map service for Franklin. The plan of the coming election lies at the top, the one of those who
+ * sit now in a group under it; in Franklin both have the same outlines.
+ */
+import type { Handler } from '../workspace/network'
+import { arcGis, type MapFeature, type MapLayer } from './arcgis'
+import { lowerIn, upperDistricts } from './facts'
 import { districtRecord } from './geocoder'
 import type { FranklinMap } from './map'
 import { toGeoJson } from './polygon'
 
 export const TIGERWEB = 'https://tigerweb.geo.census.gov/arcgis/rest/services/TIGERweb/Legislative/MapServer'
 
-const LAYERS = [
-  { id: 1, name: '2026 State Legislative Districts - Upper', chamber: 'upper' },
-  { id: 2, name: '2026 State Legislative Districts - Lower', chamber: 'lower' },
-] as const
+export type LayerChamber = 'upper' | 'lower'
 
-const json = (body: object, ms: number): NetAnswer => ({
-  status: 200,
-  body: JSON.stringify(body),
-  headers: { 'Content-Type': 'application/json;charset=utf-8' },
-  ms,
-})
-/** Errors come with status 200, as on ArcGIS servers. */
-const refused = (message: string): NetAnswer => json({ error: { code: 400, message, details: [] } }, 200)
+const SUFFIX = { upper: 'Upper', lower: 'Lower' } as const
+export const layerName = (year: string, chamber: LayerChamber): string =>
+  `${year} State Legislative Districts - ${SUFFIX[chamber]}`
 
-/** Answers `…/MapServer?f=json` and `…/MapServer/<layer>/query` where the state, or GEOIDs, are asked for. */
+/** The layers as they stand late in 2026, with the outlines that `of` gives. */
+export function legislativeLayers(of: (year: string, chamber: LayerChamber) => readonly MapFeature[]): MapLayer[] {
+  const layer = (id: number, year: string, chamber: LayerChamber, parentLayerId = -1): MapLayer => ({
+    id,
+    name: layerName(year, chamber),
+    parentLayerId,
+    features: of(year, chamber),
+  })
+  return [
+    { id: 0, name: '120th Congressional Districts', parentLayerId: -1, features: [] },
+    layer(1, '2026', 'upper'),
+    layer(2, '2026', 'lower'),
+    { id: 3, name: 'ACS 2025', parentLayerId: -1, features: null },
+    { id: 4, name: '119th Congressional Districts', parentLayerId: 3, features: [] },
+    layer(5, '2024', 'upper', 3),
+    layer(6, '2024', 'lower', 3),
+  ]
+}
+
+/** Answers as `arcgis.ts` does. The floterial has no outline. */
 export function tigerWeb(map: FranklinMap): Handler {
-  return ({ url }) => {
-    if (!url.startsWith(TIGERWEB)) return null
-    const { pathname, searchParams } = new URL(url)
-    const rest = pathname.slice(new URL(TIGERWEB).pathname.length)
-    if (rest === '' || rest === '/' || rest === '/layers') {
-      const layers = LAYERS.map(({ id, name }) => ({ id, name, parentLayerId: -1, type: 'Feature Layer' }))
-      return json({ currentVersion: 11.1, mapName: 'Layers', layers }, 300)
-    }
-    const asked = /^\/(\d+)\/query$/.exec(rest)
-    const layer = LAYERS.find(({ id }) => id === Number(asked?.[1]))
-    if (!layer) return refused('Invalid or missing input parameters.')
-    const where = searchParams.get('where') ?? ''
-    const geoids = where.match(/\b\d{2}[0-9A-Z]{3}\b/g)
-    const inState = /STATE\s*=\s*'(\d+)'/.exec(where)?.[1]
-    if (!inState && !geoids && where !== '1=1') return refused('Failed to execute query.')
-    const codes = layer.chamber === 'upper' ? upperDistricts() : upperDistricts().flatMap(lowerIn)
-    const wanted = codes.filter(
-      (d) => (!inState || inState === FRANKLIN.fips) && (!geoids || geoids.includes(geoid(d))),
-    )
-    const features = wanted.map((district, i) => ({
-      type: 'Feature',
-      id: i + 1,
-      geometry: toGeoJson(map.ring(layer.chamber, district)),
-      properties: districtRecord(map, layer.chamber, district, '2026'),
+  const codesOf = (chamber: LayerChamber): string[] =>
+    chamber === 'upper' ? upperDistricts() : upperDistricts().flatMap(lowerIn)
+  const of = (year: string, chamber: LayerChamber): MapFeature[] =>
+    codesOf(chamber).map((district) => ({
+      geometry: toGeoJson(map.ring(chamber, district)),
+      properties: districtRecord(map, chamber, district, year),
     }))
-    return json({ type: 'FeatureCollection', features }, 400 + features.length * 10)
-  }
+  return arcGis(TIGERWEB, legislativeLayers(of))
 }
