@@ -54,8 +54,8 @@ const HANDLERS: Handlers = {
   setCovers,
 
   districts: districtsView,
-  outlines,
-  outlineLot,
+  outlines: ({ chamber }) => outlines(chamber),
+  outlineLot: ({ after }, caller) => outlineLot(after, caller),
   coverage: coverageView,
   openDialog,
   importLegislators: (_, caller) => importLegislators(caller),

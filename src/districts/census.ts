@@ -34,14 +34,16 @@ export type CensusAnswer =
   /** The places that fit, none to many. */
   | { readonly kind: 'places'; readonly places: readonly Place[] }
 
-const SUFFIX: Readonly<Record<Chamber, string>> = {
+/** How the names of layers end; what stands before it is a year. */
+export const SUFFIX: Readonly<Record<Chamber, string>> = {
   upper: 'State Legislative Districts - Upper',
   lower: 'State Legislative Districts - Lower',
 }
 
-type Thing = Readonly<Record<string, unknown>>
-const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
-const text = (value: unknown): string =>
+export type Thing = Readonly<Record<string, unknown>>
+export const isThing = (value: unknown): value is Thing =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const text = (value: unknown): string =>
   typeof value === 'string' ? value.slice(0, 200) : typeof value === 'number' ? String(value) : ''
 
 function outlineIn(layer: unknown, code: string): Outline | 'failed' {

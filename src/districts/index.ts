@@ -11,9 +11,11 @@ import { readTable } from '../registry/table'
 import { countCoverage } from './coverage'
 import { stateOfSheet } from './judge-batch'
 import { mapOne } from './map-groups'
+import { outlinesKept } from './outlines-kept'
 import { viewDistricts, viewGroup } from './view'
 
 export { type MapRun, mapAllUntil, mapLot } from './map-groups'
+export { outlineLot, outlines } from './outlines'
 
 function cardOf(groupId: string): GroupCard | null {
   const grid = readGrid('groups')
@@ -38,8 +40,6 @@ const later = (): never => {
 }
 export const stopMapping = later
 export const setCovers = later
-export const outlines = later
-export const outlineLot = later
 export const coverageView = later
 export const openDialog = later
 
@@ -53,13 +53,17 @@ export function mapGroup(groupId: string, caller: Caller): GroupCard {
 }
 
 /** All districts with members, vacant seats and groups. Throws `NO_STATE`, `TAB_MISSING`, `COLUMN_MISSING`. */
-export const districtsView = (): DistrictsView =>
-  viewDistricts(stateOfSheet(), {
+export function districtsView(): DistrictsView {
+  const state = stateOfSheet()
+  const coverage = readTable('coverage')
+  const view = viewDistricts(state, {
     groups: readTable('groups'),
-    coverage: readTable('coverage'),
+    coverage,
     districts: readTable('districts'),
     legislators: readTable('legislators'),
   })
+  return { ...view, outlines: outlinesKept(state, readTable('outlines'), coverage, getSettings().lines) }
+}
 
 /** Covered and all districts per chamber; [] before the sheet knows its state. */
 export function coverageSummary(): Home['coverage'] {

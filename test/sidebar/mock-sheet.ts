@@ -307,7 +307,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       },
     ],
     asOf: AT,
-    outlines: { kept: 0, of: 5, asOf: null },
+    outlines: { kept: now.outlines, of: 5, asOf: now.outlines ? AT : null },
     outdated: [],
   })
 
@@ -401,7 +401,11 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     stopMapping: () => ({}),
     setCovers: ({ groupId }) => card(groupId),
     outlines: () => ({ outlines: [] }),
-    outlineLot: () => ({ done: 5, of: 5, last: '', problem: '' }),
+    outlineLot: () => {
+      now.outlines = Math.min(5, now.outlines + now.outlinesALot)
+      const problem = now.outlinesALot ? '' : 'No outline came for House 9B. Still missing: 5. Try again in a few minutes.'
+      return { done: now.outlines, of: 5, last: `${now.outlines}`, problem }
+    },
     coverage: () => ({ ...districts(), state: 'Franklin', committees: [], unknown: [], places: [] }),
     openDialog: () => ({}),
     home,

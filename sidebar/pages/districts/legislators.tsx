@@ -10,9 +10,11 @@ import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { alertChoices, districts, home } from '../../state/answers'
 import { showCurrent } from '../../state/card'
+import { fetchOutlines } from '../../state/outlines-run'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 import { count, day } from '../../words'
+import { lacksOutlines, Outlines } from './outlines'
 
 const KINDS = { new: '+ new', gone: '− gone', moved: '→ moved', changed: '✎ changed' } as const
 
@@ -31,6 +33,8 @@ export function Legislators({ view }: { view: DistrictsView }) {
       alertChoices.store.get().value && alertChoices.load(),
       showCurrent(),
     ])
+    const kept = districts.store.get().value?.outlines
+    if (kept && lacksOutlines(kept)) fetchOutlines(kept.of)
   }
   return (
     <Section title="Legislators">
@@ -47,6 +51,7 @@ export function Legislators({ view }: { view: DistrictsView }) {
         </Button>
       </div>
       {imported && <Imported imported={imported} />}
+      {view.asOf && <Outlines kept={view.outlines} />}
     </Section>
   )
 }
