@@ -29,7 +29,7 @@ export async function fetchOutlines(expected: number): Promise<void> {
     for (let [after, idle, best] = ['', 0, 0]; idle < PATIENCE && !fetching.get().cancelling; ) {
       const { done, of, last, problem } = await call('outlineLot', { after })
       fetching.set({ done, of, problem })
-      announce(`${done} of ${of} district outlines fetched.`)
+      announce(`${done} of ${of} outlines are here.`)
       if (done >= of) break
       idle = done > best ? 0 : idle + 1
       best = Math.max(best, done)

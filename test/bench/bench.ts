@@ -10,6 +10,7 @@ import { rowsOfPaste } from '../support/bring-in'
 import { type Desk, deskOn, openDesk } from '../support/desk'
 import { coldStart } from './cold-start'
 import { type Measured, measure } from './measure'
+import { outlinesOf } from './outlines'
 
 const MAYA = 'maya@example.org'
 const DEVON = 'devon@example.org'
@@ -104,4 +105,8 @@ function benchAt(groups: number): void {
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 for (const groups of sizes.length ? sizes : [100, 1_000, 10_000]) benchAt(groups)
+for (const state of ['mn', 'nh'] as const) {
+  const measured = outlinesOf(state)
+  if (measured) print({ bench: 'outlines', state, ...measured })
+}
 print({ bench: 'cold-start', ...coldStart() })

@@ -67,6 +67,9 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     selected: 'G-004' as string | null,
     draft: draft(),
     nextAlert: 8,
+    /** District outlines in the sheet, and how many each lot brings. */
+    outlines: 0,
+    outlinesALot: 2,
     imported: 0,
     lots: [18, 31, 42],
     doubts: [] as Progress['doubts'],
@@ -403,7 +406,9 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     outlines: () => ({ outlines: [] }),
     outlineLot: () => {
       now.outlines = Math.min(5, now.outlines + now.outlinesALot)
-      const problem = now.outlinesALot ? '' : 'No outline came for House 9B. Still missing: 5. Try again in a few minutes.'
+      const problem = now.outlinesALot
+        ? ''
+        : 'No outline came for House 9B. Still missing: 5. Try again in a few minutes.'
       return { done: now.outlines, of: 5, last: `${now.outlines}`, problem }
     },
     coverage: () => ({ ...districts(), state: 'Franklin', committees: [], unknown: [], places: [] }),
