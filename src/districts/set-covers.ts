@@ -76,9 +76,9 @@ export function writeCovers(asked: Params<'setCovers'>, { email, now }: Caller):
       ]),
     )
     recount([...coverage.filter((row) => !isOurs(row)), ...rows], groups)
-    const named = (list: readonly Coverage[], sign: string) =>
-      list.map((row) => row.chamber && sign + districtLabel(state, row.chamber, row.district))
-    const did = [...named(added, '+'), ...named(gone, '−'), ...(confirm ? ['confirmed'] : [])]
+    const named = (list: readonly Coverage[], did: string) =>
+      list.map((row) => row.chamber && `${did} ${districtLabel(state, row.chamber, row.district)}`)
+    const did = [...named(added, 'added'), ...named(gone, 'took away'), ...(confirm ? ['confirmed'] : [])]
     log(email, 'set districts', groupId, did.join(', '))
   })
 }
