@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Draft, Drafts, Progress } from '../../src/contract'
+import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
 import type { Sheet } from './mock-server'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
@@ -70,6 +71,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     imported: 0,
     lots: [18, 31, 42],
     doubts: [] as Progress['doubts'],
+    map: startMap(),
     /** Home does not know of the alert. */
     forgotten: false,
     /** Why nothing goes. */
@@ -167,6 +169,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
   })
 
   const mappingOf = (index: number) => {
+    const set = now.map.set[GROUPS[index]?.[0] ?? '']
+    if (set) return set.mapping
     const original = GROUPS[index]?.[3] ?? 'none'
     return original === 'none' && index - 5 < now.mappedSoFar ? 'mapped' : original
   }
@@ -187,7 +191,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
           next: 'Ask the group on which side it meets.',
         },
         { groupId: 'G-005', group: 'Lakeside Indivisible', why: 'Two addresses match.', next: 'Add the ZIP.' },
-      ],
+      ].filter((problem) => now.map.set[problem.groupId]?.mapping !== 'mapped'),
       groups: rows,
     }
   }
@@ -195,7 +199,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     const index = GROUPS.findIndex((group) => group[0] === id)
     const [, name = '', town = ''] = GROUPS[index] ?? []
     const mapping = mappingOf(index)
-    return {
+    const plain: Answer<'mapGroup'> = {
       id,
       row: index + 2,
       name,
@@ -257,6 +261,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       hints: [],
       outdated: '',
     }
+    return withSet(plain, now.map)
   }
 
   const districts = (): Answer<'districts'> => ({
@@ -307,8 +312,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       },
     ],
     asOf: AT,
-    outlines: { kept: 0, of: 5, asOf: null },
-    outdated: [],
+    outlines: { kept: now.map.outlined ? 6 : 0, of: 6, asOf: null },
+    outdated: now.map.outdated,
   })
 
   const hold = (draft: Draft) => {
@@ -399,9 +404,15 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
 
   const sheet: Sheet = {
     stopMapping: () => ({}),
-    setCovers: ({ groupId }) => card(groupId),
-    outlines: () => ({ outlines: [] }),
-    outlineLot: () => ({ done: 5, of: 5, last: '', problem: '' }),
+    setCovers: (params) => {
+      setCovers(params, card(params.groupId), districts().districts, now.map)
+      return card(params.groupId)
+    },
+    outlines: ({ chamber }) => ({ outlines: now.map.outlined ? OUTLINES[chamber] : [] }),
+    outlineLot: ({ after }) => {
+      now.map.outlined = after !== ''
+      return { done: after ? 6 : 3, of: 6, last: after ? '99ZZZ' : '99031', problem: '' }
+    },
     coverage: () => ({ ...districts(), state: 'Franklin', committees: [], unknown: [], places: [] }),
     openDialog: () => ({}),
     home,
