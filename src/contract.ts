@@ -3,7 +3,7 @@
  * Everything crosses as JSON text; dates are ISO strings, nothing is `undefined`.
  */
 import * as z from 'zod/mini'
-import { BASES, CHAMBERS, COVERAGE_SOURCES } from './registry/words'
+import { BASES, CHAMBERS, COVERAGE_SOURCES, MAPPINGS } from './registry/words'
 
 export type * from './answers'
 
@@ -96,11 +96,13 @@ export const REQUESTS = {
    */
   setCovers: z.object({
     groupId: short,
-    seal: short,
+    seal: long,
     covers: z.array(Cover).check(z.maxLength(100)),
     confirm: z.boolean(),
-    /** Latitude and longitude that the person chose on the map. */
-    point: z.optional(z.tuple([n, n])),
+    /** Latitude and longitude that the person chose on the map; null: none from now on. */
+    point: z.optional(nullable(z.tuple([n, n]))),
+    /** What the card said of the mapping before: undoing brings it back. */
+    back: z.optional(z.object({ mapping: z.enum(MAPPINGS), why: long, next: short })),
   }),
   districts: nothing,
   /** The outlines that the sheet keeps of one chamber. */

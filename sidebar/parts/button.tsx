@@ -3,7 +3,11 @@ import type { ComponentChildren } from 'preact'
 
 interface Props {
   children: ComponentChildren
-  onClick?: () => void
+  /** `event.detail` is 0 where the keyboard pressed it. */
+  onClick?: (event: MouseEvent) => void
+  /** For whoever brings the focus here. */
+  id?: string | undefined
+  pressed?: boolean | undefined
   kind?: 'primary' | 'plain' | 'danger' | 'link'
   type?: 'button' | 'submit'
   /** Under way: clicks do nothing, the focus stays. */
@@ -14,10 +18,17 @@ interface Props {
   expanded?: boolean
 }
 
+/** A key that is held down presses once: held a moment too long it would go through group after group. */
+const pressOnce = (event: KeyboardEvent) => {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault()
+}
+
 /** `aria-disabled` rather than `disabled`: a focused button that is switched off would lose the keyboard's place. */
 export function Button({
   children,
   onClick,
+  id,
+  pressed,
   kind = 'plain',
   type = 'button',
   busy = false,
@@ -29,15 +40,18 @@ export function Button({
   return (
     <button
       type={type}
+      id={id}
+      aria-pressed={pressed}
       class={`button ${kind}`}
       aria-disabled={still ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
       aria-label={label}
       aria-expanded={expanded}
       title={off || undefined}
+      onKeyDown={pressOnce}
       onClick={(event) => {
         if (still) event.preventDefault()
-        else onClick?.()
+        else onClick?.(event)
       }}
     >
       {children}

@@ -9,6 +9,8 @@ export interface Wiring {
 }
 
 interface Props {
+  /** The control’s, where something else has to find it. */
+  id?: string
   label: string
   hint?: ComponentChildren
   error?: ComponentChildren
@@ -16,8 +18,9 @@ interface Props {
   children: (wiring: Wiring) => ComponentChildren
 }
 
-export function Field({ label, hint, error, children }: Props) {
-  const id = useId()
+export function Field({ id: given, label, hint, error, children }: Props) {
+  const own = useId()
+  const id = given ?? own
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">

@@ -30,9 +30,9 @@ async function show(work: () => Promise<GroupCard | null>): Promise<void> {
   }
 }
 
-/** Shows this group and stays with it. */
-export function showGroup(groupId: string): Promise<void> {
-  view.set({ groupId })
+/** Shows this group and stays with it; `stay`: goes on following the selection if it did. */
+export function showGroup(groupId: string, { stay = false } = {}): Promise<void> {
+  if (!stay) view.set({ groupId })
   return show(async () => (await call('groupCard', { groupId })).card)
 }
 
@@ -48,4 +48,12 @@ export function showCurrent(): Promise<void> {
   return groupId === null ? showSelected() : showGroup(groupId)
 }
 
-export const put = (card: GroupCard) => shown.set({ card, asked: true })
+/** A newer card of the group that is shown. One of a group that was left meanwhile changes nothing. */
+export function put(card: GroupCard): void {
+  const { groupId } = view.get()
+  const now = shown.get()
+  if (now.card?.id !== card.id || (groupId !== null && groupId !== card.id)) return
+  shown.set({ card, asked: true })
+  // What is on its way was asked before, and may be older.
+  if (now.busy) showCurrent()
+}

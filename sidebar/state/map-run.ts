@@ -1,5 +1,4 @@
 /** Maps all groups without a district, lot after lot, whichever page is open. */
-import type { Answer } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
 import { announce } from './announce'
 import { groups } from './answers'
@@ -15,10 +14,13 @@ interface Mapping {
   left: number
   /** Why the geocoder is left alone for now. */
   paused: string
-  problems: Answer<'mapLot'>['problems']
   fault: CallFault | null
   /** A run has ended, and these are its numbers. */
   over: boolean
+  /** The groups that were not mapped when the run began. */
+  due: string[]
+  /** Where a stopped run goes on. */
+  last: string
 }
 const START: Mapping = {
   running: false,
@@ -29,19 +31,17 @@ const START: Mapping = {
   failed: 0,
   left: 0,
   paused: '',
-  problems: [],
   fault: null,
   over: false,
+  due: [],
+  last: '',
 }
 export const mapping = createStore<Mapping>(START)
 
-/** `expected`: how many there are to try, for the bar before the first answer. Never rejects. */
-export async function mapAll(expected: number): Promise<void> {
-  if (mapping.get().running) return
-  mapping.set({ ...START, running: true, left: expected })
-  let after = ''
+async function run(): Promise<void> {
   try {
     while (!mapping.get().cancelling) {
+      const { last: after } = mapping.get()
       const lot = await call('mapLot', { after })
       mapping.set((now) => ({
         tried: now.tried + lot.tried,
@@ -50,20 +50,41 @@ export async function mapAll(expected: number): Promise<void> {
         failed: now.failed + lot.failed,
         left: lot.left,
         paused: lot.paused ?? '',
-        problems: [...now.problems, ...lot.problems],
+        last: lot.last,
       }))
       const { tried } = mapping.get()
       announce(`${tried} of ${tried + lot.left} groups looked up.`)
       if (lot.paused || lot.left === 0 || lot.tried === 0 || lot.last === after) break
-      after = lot.last
     }
   } catch (error) {
     mapping.set({ fault: toFault(error) })
   } finally {
+    await groups.load()
     mapping.set({ running: false, cancelling: false, over: true })
-    groups.load()
   }
 }
 
-/** The lot under way is finished and written; the next is not begun. */
-export const stopMapping = () => mapping.set({ cancelling: true })
+/** Begins anew. `expected`: how many there are to try, for the bar before the first answer. Never rejects. */
+export async function mapAll(expected: number): Promise<void> {
+  if (mapping.get().running) return
+  const due = groups.store.get().value?.groups.filter((group) => group.mapping !== 'mapped') ?? []
+  mapping.set({ ...START, running: true, left: expected, due: due.map((group) => group.id) })
+  await run()
+}
+
+/** Goes on where the last run was stopped, paused or failed. Never rejects. */
+export async function mapOn(): Promise<void> {
+  if (mapping.get().running) return
+  mapping.set({ running: true, over: false, paused: '', fault: null })
+  await run()
+}
+
+/** The lot under way is finished and written; the next is not begun, and the timer does not go on with it either. */
+export async function stopMapping(): Promise<void> {
+  mapping.set({ cancelling: true })
+  try {
+    await call('stopMapping', {})
+  } catch (error) {
+    mapping.set({ fault: toFault(error) })
+  }
+}

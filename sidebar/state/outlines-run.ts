@@ -2,6 +2,7 @@
 import { type CallFault, call, toFault } from '../call'
 import { announce } from './announce'
 import { districts } from './answers'
+import { forgetOutlines } from './outlines'
 import { createStore } from './store'
 
 interface Fetching {
@@ -39,6 +40,7 @@ export async function fetchOutlines(expected: number): Promise<void> {
     fetching.set({ fault: toFault(error) })
   } finally {
     fetching.set({ running: false, cancelling: false, over: true })
+    forgetOutlines()
     districts.load()
   }
 }

@@ -3,8 +3,9 @@
  * takes 50 in all), or each gets their own. Order is order of need: the first reachable person of every group comes
  * before any second one, whoever has more legislators to call before whoever has fewer.
  */
+
+import { fingerprint } from '../registry/fingerprint'
 import type { Recipient } from './audience'
-import { fingerprint } from './fingerprint'
 import type { Wording } from './text'
 
 export const MAX_TO = 49

@@ -1,10 +1,10 @@
 /** Writes verdicts into the sheet: one read and at most a few writes a table, however many groups. */
-import { districtKey, groupsByDistrict } from '../registry/district-rows'
 import { alone } from '../registry/settle'
 import type { StateFacts } from '../registry/states'
 import { appendRows, keyOf, readTable, removeRows, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { type GroupChange, isPersons, merge } from './merge'
+import { recount } from './recount'
 import type { Verdict } from './verdict'
 
 type Group = Row<'groups'>
@@ -23,12 +23,7 @@ const sameAddress = (a: Group, b: Group): boolean => a.address === b.address && 
  * group whose address was changed meanwhile, that is gone, or whose ID stands twice, is left as it stands and stays
  * unmapped. Gives the changes by group ID. Throws `SHEET_BUSY`, `TAB_MISSING`, `COLUMN_MISSING`.
  */
-export function commit(
-  judged: readonly Judged[],
-  state: StateFacts,
-  districts: readonly Row<'districts'>[],
-  now: Date,
-): Map<string, GroupChange> {
+export function commit(judged: readonly Judged[], state: StateFacts, now: Date): Map<string, GroupChange> {
   if (judged.length === 0) return new Map()
   return alone(() => {
     const groups = readTable('groups')
@@ -67,16 +62,7 @@ export function commit(
     removeRows('coverage', removed)
     // From here on the group counts as mapped: its districts stand.
     updateRows('groups', changes)
-    const covering = groupsByDistrict([...rowsOf.values()].flat(), groups)
-    updateRows(
-      'districts',
-      new Map(
-        districts.flatMap((d) => {
-          const count = covering.get(districtKey(d.chamber, d.district))?.length ?? 0
-          return d.groups === count ? [] : [[keyOf('districts', d), { groups: count }] as const]
-        }),
-      ),
-    )
+    recount([...rowsOf.values()].flat(), groups)
     return changes
   })
 }

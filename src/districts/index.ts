@@ -1,5 +1,5 @@
 /** Districts: which groups cover which, and where nobody does. */
-import type { DistrictsView, GroupCard, Home } from '../contract'
+import type { DistrictsView, GroupCard, Home, Params } from '../contract'
 import { Fault } from '../fault'
 import type { Caller } from '../registry/callers'
 import { readGrid } from '../registry/grid'
@@ -12,6 +12,7 @@ import { countCoverage } from './coverage'
 import { stateOfSheet } from './judge-batch'
 import { mapOne } from './map-groups'
 import { outlinesKept } from './outlines-kept'
+import { writeCovers } from './set-covers'
 import { viewDistricts, viewGroup } from './view'
 
 export { type MapRun, mapAllUntil, mapLot } from './map-groups'
@@ -39,17 +40,26 @@ const later = (): never => {
   throw new Fault('NOT_YET', 'Not yet.', 'Later.')
 }
 export const stopMapping = later
-export const setCovers = later
 export const coverageView = later
 export const openDialog = later
 
-/** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, `NO_STATE`. */
-export function mapGroup(groupId: string, caller: Caller): GroupCard {
-  mapOne(groupId, caller)
+function cardNow(groupId: string): GroupCard {
   const card = cardOf(groupId)
   if (!card)
     throw new Fault('GROUP_GONE', `Group ${groupId} is no longer in the sheet.`, 'Select a row in the Groups tab.')
   return card
+}
+
+/** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, `NO_STATE`. */
+export function mapGroup(groupId: string, caller: Caller): GroupCard {
+  mapOne(groupId, caller)
+  return cardNow(groupId)
+}
+
+/** Writes what the group covers from now on, and gives its new card. Throws as `writeCovers`. */
+export function setCovers(params: Params<'setCovers'>, caller: Caller): GroupCard {
+  writeCovers(params, caller)
+  return cardNow(params.groupId)
 }
 
 /** All districts with members, vacant seats and groups. Throws `NO_STATE`, `TAB_MISSING`, `COLUMN_MISSING`. */

@@ -28,7 +28,6 @@ export function stateOfSheet(): StateFacts {
 /** What one run needs to know to judge any group. */
 export interface Work {
   readonly state: StateFacts
-  readonly districts: readonly Row<'districts'>[]
   readonly joined: Joined
   /** Groups for which a person has said all there is to say. */
   readonly settled: ReadonlySet<string>
@@ -53,7 +52,6 @@ export function startWork(until: number): Work {
   }
   return {
     state,
-    districts,
     joined: { upper: joinerOf('upper'), lower: joinerOf('lower') },
     settled: new Set([...rowsOf].filter(([, rows]) => isSettled(rows, chambers)).map(([id]) => id)),
     late: () => Date.now() >= until,

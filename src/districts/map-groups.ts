@@ -70,7 +70,7 @@ function run(
     done += groups.length
   }
 
-  const changes = commit(judged, work.state, work.districts, caller.now)
+  const changes = commit(judged, work.state, caller.now)
   const mappings = judged.map(({ group }) => changes.get(group.id)?.mapping)
   const problems = judged.flatMap(({ group }): MapLot['problems'] => {
     const change = changes.get(group.id)
@@ -134,7 +134,7 @@ export function mapOne(groupId: string, caller: Caller): void {
       'The Census geocoder does not answer now.',
       'Try again in a few minutes, or add the districts in the Coverage tab by hand. Nothing was changed.',
     )
-  if (!commit([{ group, verdict }], work.state, work.districts, caller.now).has(groupId))
+  if (!commit([{ group, verdict }], work.state, caller.now).has(groupId))
     throw new Fault('ROW_CHANGED', CHANGED.why, CHANGED.next)
   log(
     caller.email,

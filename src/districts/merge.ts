@@ -36,7 +36,7 @@ const districtsIn = (rows: readonly Coverage[], chamber: Chamber): string =>
     .join('; ')
 
 /** The columns of Groups that follow from its rows in Coverage. */
-export const groupColumns = (rows: readonly Coverage[], mapping: Mapping, note: string): GroupChange => ({
+export const groupColumns = (rows: readonly Coverage[], mapping: Mapping | '', note: string): GroupChange => ({
   upper: districtsIn(rows, 'upper'),
   lower: districtsIn(rows, 'lower'),
   mapping,

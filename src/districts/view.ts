@@ -7,6 +7,8 @@ import { oddities, oddityOf } from '../registry/oddities'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
 import { BASES, CHAMBERS } from '../registry/words'
+import { sealOf } from './covers'
+import { readPoint } from './point'
 import { membersByDistrict, seatsOf } from './seats'
 
 export interface Tables {
@@ -59,9 +61,10 @@ export function viewGroup(
 ): GroupCard {
   const members = membersByDistrict(tables.legislators)
   const seatsIn = new Map(tables.districts.map((d) => [districtKey(d.chamber, d.district), d.seats]))
-  const covers = tables.coverage.flatMap((row) => {
-    if (row.groupId.trim() !== group.id || row.chamber === '') return []
+  const ours = tables.coverage.filter((row) => row.groupId.trim() === group.id && row.chamber !== '')
+  const covers = ours.flatMap((row) => {
     const { chamber } = row
+    if (chamber === '') return []
     const key = districtKey(chamber, row.district)
     return [
       {
@@ -98,8 +101,8 @@ export function viewGroup(
         CHAMBERS.indexOf(a.chamber) - CHAMBERS.indexOf(b.chamber) ||
         a.district.localeCompare(b.district, 'en', { numeric: true }),
     ),
-    seal: '',
-    point: null,
+    seal: sealOf(group, ours),
+    point: readPoint(group.point),
     choices: [],
     hints: [],
     outdated: '',

@@ -160,7 +160,7 @@ describeInBrowser('the page Groups', () => {
   test('mapping goes lot after lot with true progress, on other pages too, until nothing is left', async () => {
     const { page, tab, button, asked, hold, release } = await open()
     await tab('Groups')
-    await page.getByText('3 mapped · 2 to check · 3 not mapped').waitFor()
+    for (const text of ['3 mapped', '2 to check', '3 not mapped']) await button(text).waitFor()
     await hold('mapLot')
     await button('Map the 3').click()
     await page.getByText('0 of 3 looked up').waitFor()
@@ -168,7 +168,8 @@ describeInBrowser('the page Groups', () => {
     await release('mapLot')
     await tab('Groups')
     await page.getByText('3 groups looked up: 3 mapped, 0 to check, 0 not found.').waitFor()
-    await page.getByText('6 mapped · 2 to check · 0 not mapped').waitFor()
+    await button('6 mapped').waitFor()
+    await button('0 not mapped').waitFor()
     expect(await asked('mapLot')).toEqual([{ after: '' }, { after: 'G-006' }, { after: 'G-007' }])
   })
 
@@ -182,7 +183,29 @@ describeInBrowser('the page Groups', () => {
     await release('mapLot')
     await page.getByText('Stopped with 2 left.').waitFor()
     expect(await asked('mapLot')).toHaveLength(1)
-    await button('Map the 2').waitFor()
+    expect(await asked('stopMapping')).toHaveLength(1)
+    await button('Go on with the 2 left').click()
+    await page.getByText('3 groups looked up: 3 mapped, 0 to check, 0 not found.').waitFor()
+    expect(await asked('mapLot')).toEqual([{ after: '' }, { after: 'G-006' }, { after: 'G-007' }])
+  })
+
+  test('the summary of a run leads to each group: mapped, to check, not found', async () => {
+    const { page, tab, button, asked } = await open()
+    await tab('Groups')
+    await button('Map the 3').click()
+    await page.getByText('3 groups looked up').waitFor()
+    const run = page.getByRole('group', { name: 'This run' })
+    expect(await run.getByRole('button').allInnerTexts()).toEqual(['3 mapped', '2 to check', '0 not found'])
+    const mapped = run.getByRole('button', { name: '3 mapped' })
+    await mapped.click()
+    expect(await mapped.getAttribute('aria-expanded')).toBe('true')
+    await button('G-007 · Upper Valley Indivisible').click()
+    await page.getByRole('heading', { name: 'Upper Valley Indivisible' }).waitFor()
+    expect(await asked('groupCard')).toEqual([{ groupId: 'G-007' }])
+    await tab('Groups')
+    const all = page.getByRole('group', { name: 'All groups' })
+    await all.getByRole('button', { name: '2 to check' }).click()
+    await page.getByText('Two addresses match.').first().waitFor()
   })
 
   test('a geocoder that does not answer stops the run, which says what to do', async () => {
@@ -194,7 +217,7 @@ describeInBrowser('the page Groups', () => {
     await page.getByText('3 groups left: map them again later.').waitFor()
     expect(await asked('mapLot')).toHaveLength(1)
     await change({ paused: null })
-    await button('Map the 3').click()
+    await button('Go on with the 3 left').click()
     await page.getByText('3 groups looked up: 3 mapped').waitFor()
   })
 
@@ -204,7 +227,8 @@ describeInBrowser('the page Groups', () => {
     await spoil('mapLot', { as: 'text', text: '<html>' })
     await button('Map the 3').click()
     await page.getByText('The answer from the sheet cannot be read.').waitFor()
-    await button('Map the 3').waitFor()
+    await button('Go on with the 3 left').click()
+    await page.getByText('3 groups looked up: 3 mapped').waitFor()
   })
 
   test('a problem leads to the card of its group', async () => {

@@ -50,8 +50,13 @@ function reply(name: RequestName, params: unknown, success: (text: unknown) => v
   if (how?.as === 'text') return success(how.text)
   if (how?.as === 'failure') return failure(new Error(how.message))
   if (how?.as === 'fault') return success(JSON.stringify({ ok: false, fault: how.fault }))
-  const answer = (sheet[name] as (params: unknown) => unknown)(params)
-  success(JSON.stringify({ ok: true, value: answer }))
+  try {
+    const answer = (sheet[name] as (params: unknown) => unknown)(params)
+    success(JSON.stringify({ ok: true, value: answer }))
+  } catch (error) {
+    if (!(error as { fault?: FaultShape }).fault) throw error
+    success(JSON.stringify({ ok: false, fault: (error as { fault: FaultShape }).fault }))
+  }
 }
 
 function runner(success: (text: unknown) => void, failure: (error: Error) => void) {

@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Draft, Drafts, Progress } from '../../src/contract'
+import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
 import type { Sheet } from './mock-server'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
@@ -73,6 +74,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     imported: 0,
     lots: [18, 31, 42],
     doubts: [] as Progress['doubts'],
+    map: startMap(),
     /** Home does not know of the alert. */
     forgotten: false,
     /** Why nothing goes. */
@@ -170,6 +172,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
   })
 
   const mappingOf = (index: number) => {
+    const set = now.map.set[GROUPS[index]?.[0] ?? '']
+    if (set) return set.mapping
     const original = GROUPS[index]?.[3] ?? 'none'
     return original === 'none' && index - 5 < now.mappedSoFar ? 'mapped' : original
   }
@@ -190,7 +194,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
           next: 'Ask the group on which side it meets.',
         },
         { groupId: 'G-005', group: 'Lakeside Indivisible', why: 'Two addresses match.', next: 'Add the ZIP.' },
-      ],
+      ].filter((problem) => now.map.set[problem.groupId]?.mapping !== 'mapped'),
       groups: rows,
     }
   }
@@ -198,7 +202,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     const index = GROUPS.findIndex((group) => group[0] === id)
     const [, name = '', town = ''] = GROUPS[index] ?? []
     const mapping = mappingOf(index)
-    return {
+    const plain: Answer<'mapGroup'> = {
       id,
       row: index + 2,
       name,
@@ -260,6 +264,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       hints: [],
       outdated: '',
     }
+    return withSet(plain, now.map)
   }
 
   const districts = (): Answer<'districts'> => ({
@@ -310,8 +315,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       },
     ],
     asOf: AT,
-    outlines: { kept: now.outlines, of: 5, asOf: now.outlines ? AT : null },
-    outdated: [],
+    outlines: { kept: now.map.outlined ? 5 : now.outlines, of: 5, asOf: now.outlines ? AT : null },
+    outdated: now.map.outdated,
   })
 
   const hold = (draft: Draft) => {
@@ -402,8 +407,11 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
 
   const sheet: Sheet = {
     stopMapping: () => ({}),
-    setCovers: ({ groupId }) => card(groupId),
-    outlines: () => ({ outlines: [] }),
+    setCovers: (params) => {
+      setCovers(params, card(params.groupId), districts().districts, now.map)
+      return card(params.groupId)
+    },
+    outlines: ({ chamber }) => ({ outlines: now.map.outlined || now.outlines ? OUTLINES[chamber] : [] }),
     outlineLot: () => {
       now.outlines = Math.min(5, now.outlines + now.outlinesALot)
       const problem = now.outlinesALot

@@ -5,11 +5,11 @@ import { Field } from '../../parts/field'
 import { More } from '../../parts/more'
 import { Pill, Section } from '../../parts/page'
 import { districtWords, matches, searchWords } from '../../search'
-import { showGroup } from '../../state/card'
 import { filter } from '../../state/filter'
 import { useStore } from '../../state/store'
 import { count, glued } from '../../words'
 import { SeatLine } from './seat-line'
+import { showAtTop } from './step'
 
 type Row = DistrictsView['districts'][number]
 
@@ -86,15 +86,10 @@ function DistrictItem({ row }: { row: Row }) {
       {!row.legislators.length && (
         <p class="muted">{vacancies > 0 ? `${count(row.seats, 'seat')}, nobody is known` : 'No seat'}</p>
       )}
+      {row.oddity && <p class="odd">{row.oddity}</p>}
       {row.groups.map((group) => (
         <div key={group.id}>
-          <Button
-            kind="link"
-            onClick={() => {
-              showGroup(group.id)
-              document.querySelector('main')?.scrollTo(0, 0)
-            }}
-          >
+          <Button kind="link" onClick={({ detail }) => showAtTop(group.id, detail === 0)}>
             {group.name}
           </Button>
         </div>

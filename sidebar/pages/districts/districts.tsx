@@ -8,6 +8,7 @@ import { useStore } from '../../state/store'
 import { AllDistricts } from './all-districts'
 import { GroupPanel } from './group-panel'
 import { Legislators } from './legislators'
+import { Outdated } from './outdated'
 
 export function DistrictsPage() {
   const { value, fault, busy } = useAnswer(districts)
@@ -28,6 +29,7 @@ export function DistrictsPage() {
       <FaultNotice fault={fault} retry={districts.load} />
       {value && (
         <>
+          <Outdated view={value} />
           <Legislators view={value} />
           <AllDistricts view={value} />
         </>

@@ -1,21 +1,21 @@
-/** Where the group is, what is sure and what is not, and who holds the seats. */
+/** Where the group is, what is sure and what is not, what it covers, and what to do about it. */
 import type { GroupCard } from '../../../src/contract'
 import { call } from '../../call'
-import { Button } from '../../parts/button'
-import { FaultNotice } from '../../parts/notice'
+import { FaultNotice, Notice } from '../../parts/notice'
 import { Card, Pill } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
-import { districts, groups, home } from '../../state/answers'
+import { districts, groups } from '../../state/answers'
 import { put } from '../../state/card'
+import { remember, work } from '../../state/covers'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
-import { day, glued } from '../../words'
-import { SeatLine } from './seat-line'
-
-type Cover = GroupCard['covers'][number]
-
-const sourceWords = ({ source, lines }: Cover) => (source === 'hand' ? 'by hand' : `${source}${lines && ` ${lines}`}`)
+import { Actions } from './actions'
+import { AddDistrict } from './add-district'
+import { Choices } from './choices'
+import { Covers } from './covers'
+import { Hints } from './hints'
+import { SmallMap } from './small-map'
 
 function Mapping({ card }: { card: GroupCard }) {
   if (card.mapping === 'mapped') return <Pill kind="good">✓ Mapped</Pill>
@@ -28,60 +28,57 @@ function Mapping({ card }: { card: GroupCard }) {
   )
 }
 
-function CoverView({ cover }: { cover: Cover }) {
-  const { value } = useStore(home.store)
-  const basis = [
-    cover.basis,
-    cover.share !== null && `about ${cover.share} %`,
-    cover.mappedOn && `since ${day(cover.mappedOn, value?.state?.timeZone)}`,
-    cover.confirmedBy && `confirmed by ${cover.confirmedBy}`,
-  ]
-  return (
-    <Card>
-      <div class="row apart">
-        <h4>{glued(cover.label)}</h4>
-        <Pill kind={cover.source === 'hand' ? 'plain' : 'good'}>{sourceWords(cover)}</Pill>
-      </div>
-      {cover.seats.length ? (
-        cover.seats.map((seat, index) => <SeatLine key={`${index} ${seat.id}`} seat={seat} />)
-      ) : (
-        <p class="muted">No seat-holder is known yet.</p>
-      )}
-      <p class="muted">{basis.filter(Boolean).join(' · ')}</p>
-    </Card>
-  )
+/** What the one primary button of the page is. */
+export function primaryFor(
+  card: GroupCard,
+  open: 'no' | 'add' | 'change',
+): 'form' | 'choices' | 'confirm' | 'map' | '' {
+  if (open !== 'no') return 'form'
+  if (card.choices.length > 0) return 'choices'
+  if (card.mapping === 'mapped') return ''
+  return card.covers.length > 0 && card.mapping === 'check' ? 'confirm' : 'map'
 }
 
-export function GroupCardView({ card }: { card: GroupCard }) {
+export function GroupCardView({ card, after }: { card: GroupCard; after: string | undefined }) {
   const task = useTask()
-  const map = () =>
+  const { open, fault, busy } = useStore(work)
+  const map = (pick?: string) =>
     task.run(async () => {
-      const mapped = await call('mapGroup', { groupId: card.id })
+      const mapped = await call('mapGroup', { groupId: card.id, ...(pick !== undefined && { pick }) })
+      remember(card, pick === undefined ? 'mapping' : 'the choice')
       put(mapped)
       announce(`${mapped.name}: ${mapped.mapping === 'mapped' ? 'mapped' : mapped.why}.`)
       await Promise.all([groups.load(), districts.load()])
     })
+  const primary = primaryFor(card, open)
   const place = [card.address, [card.town, card.zip].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  // A fault that belongs to a field of the form stands there.
+  const isFields = open !== 'no' && (fault?.field === 'district' || fault?.field === 'share')
   return (
     <>
       <Card>
-        <h3>{card.name}</h3>
+        <h3 id="group-name" tabIndex={-1}>
+          {card.name}
+        </h3>
         <p class="muted">{place || 'No address yet'}</p>
-        {card.status !== 'active' && <p>{`Status: ${card.status}`}</p>}
+        {card.status !== 'active' && <p>{`Status: ${card.status || 'not said'}`}</p>}
         {card.leaders === 0 && <p>○ Nobody of this group is in People yet.</p>}
         <Mapping card={card} />
+        {card.outdated && <p>{`! ${card.outdated}`}</p>}
       </Card>
-      {card.covers.length > 0 && <h3>Covers</h3>}
-      {card.covers.map((cover) => (
-        <CoverView key={`${cover.chamber} ${cover.district}`} cover={cover} />
-      ))}
+      <Choices card={card} primary={primary === 'choices'} busy={task.busy} onPick={map} />
+      <SmallMap key={card.id} card={card} />
+      <Covers card={card} />
+      <Hints card={card} />
+      {open === 'add' && <AddDistrict card={card} />}
       <Waiting on={task.busy} what="Asking the Census geocoder…" />
+      <Waiting on={busy} what="Writing into the sheet…" />
       <FaultNotice fault={task.fault} />
-      <div class="row">
-        <Button kind={card.mapping === 'mapped' ? 'plain' : 'primary'} busy={task.busy} onClick={map}>
-          {card.mapping === 'mapped' ? 'Map again' : 'Map this group'}
-        </Button>
-      </div>
+      {!isFields && <FaultNotice fault={fault} />}
+      {card.mapping !== 'none' && card.covers.length === 0 && (
+        <Notice kind="info">No district stands here. Map the group, or add its districts.</Notice>
+      )}
+      <Actions card={card} primary={primary} after={after} mapping={task.busy} onMap={() => map()} />
     </>
   )
 }

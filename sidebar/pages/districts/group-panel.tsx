@@ -6,11 +6,11 @@ import { FaultNotice } from '../../parts/notice'
 import { Section } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { groups, useAnswer } from '../../state/answers'
-import { showCurrent, showGroup, shown, showSelected } from '../../state/card'
+import { showCurrent, shown, showSelected } from '../../state/card'
 import { useStore } from '../../state/store'
 import { view } from '../../state/view'
-import { count } from '../../words'
 import { GroupCardView } from './group-card'
+import { stepTo } from './step'
 
 /** The groups a person should look at, in the order of the sheet. */
 export function toCheck(all: GroupsView | null): string[] {
@@ -29,10 +29,18 @@ export function neighbours(all: GroupsView | null, id: string | undefined): { be
   return { ...(before && { before }), ...(after && { after }) }
 }
 
+/** The next group without a mapping after this one, or else the first. */
+export function nextUnmapped(all: GroupsView | null, id: string | undefined): string | undefined {
+  const rows = all?.groups ?? []
+  const at = rows.findIndex((group) => group.id === id)
+  const open = rows.filter((group) => group.mapping === 'none' && group.id !== id)
+  return (open.find((group) => rows.indexOf(group) > at) ?? open[0])?.id
+}
+
 function stateOf(all: GroupsView): string {
   const left = toCheck(all).length
-  if (left) return `${left} to check`
-  return all.none ? `${count(all.none, 'group')} not mapped yet` : 'No group needs to be checked.'
+  const parts = [left > 0 && `${left} to check`, all.none > 0 && `${all.none} not mapped`]
+  return parts.filter(Boolean).join(' · ') || 'No group needs to be checked.'
 }
 
 const AGAIN_MS = 1500
@@ -61,23 +69,47 @@ export function GroupPanel() {
   const { card, asked, busy, fault } = useStore(shown)
   const { value: all } = useAnswer(groups)
   const { before, after } = neighbours(all, card?.id)
+  const unmapped = nextUnmapped(all, card?.id)
   return (
     <Section title="Group">
       <div class="row apart stepper">
-        <Button onClick={() => before && showGroup(before)} off={!before && 'No group to check before this one.'}>
+        <Button
+          onClick={({ detail }) => before && stepTo(before, detail === 0)}
+          off={!before && 'No group to check before this one.'}
+        >
           ‹ Previous
         </Button>
         <span class="muted">{card ? `${card.id}, row ${card.row}` : ''}</span>
-        <Button onClick={() => after && showGroup(after)} off={!after && 'No group to check after this one.'}>
+        <Button
+          id="next"
+          onClick={({ detail }) => after && stepTo(after, detail === 0)}
+          off={!after && 'No group to check after this one.'}
+        >
           Next to check ›
         </Button>
       </div>
-      {all && all.total > 0 && <p class="muted">{stateOf(all)}</p>}
-      <Waiting on={busy} what="Reading the group…" />
+      {all && all.total > 0 && (
+        <div class="row apart">
+          <span class="muted">{stateOf(all)}</span>
+          {all.none > 0 && (
+            <Button
+              id="next-unmapped"
+              kind="link"
+              onClick={({ detail }) => unmapped && stepTo(unmapped, detail === 0)}
+              off={!unmapped && 'No other group is unmapped.'}
+            >
+              Next unmapped ›
+            </Button>
+          )}
+        </div>
+      )}
+      <Waiting on={busy} what="Reading the group…" over={card !== null} />
       <FaultNotice fault={fault} retry={showCurrent} />
-      {card && <GroupCardView card={card} />}
+      {card && <GroupCardView card={card} after={after} />}
       {asked && !card && !fault && <p>Select a row in the Groups tab, then press Show selected row.</p>}
-      <Button onClick={showSelected}>Show selected row</Button>
+      <Button kind={card ? 'link' : 'plain'} onClick={showSelected}>
+        Show selected row
+      </Button>
     </Section>
   )
 }

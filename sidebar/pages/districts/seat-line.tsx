@@ -4,7 +4,7 @@ import type { Seat } from '../../../src/contract'
 import { partyMark } from '../../words'
 
 export function SeatLine({ seat }: { seat: z.infer<typeof Seat> }) {
-  if (seat.vacant) return <p>{seat.name ? `Vacant seat (was ${seat.name})` : 'Vacant seat'}</p>
+  if (seat.vacant) return <p>{seat.id && seat.name ? `Vacant seat · was ${seat.name}` : 'Vacant seat'}</p>
   return (
     <p>
       {seat.name}

@@ -6,17 +6,19 @@ import { FaultNotice, Notice } from '../../parts/notice'
 import { Section } from '../../parts/page'
 import { Bar, Waiting } from '../../parts/progress'
 import { pasted } from '../../state/import-store'
-import { mapAll, mapping, stopMapping } from '../../state/map-run'
+import { mapAll, mapOn, mapping, stopMapping } from '../../state/map-run'
 import { useStore } from '../../state/store'
 import { openGroup } from '../../state/view'
 import { count } from '../../words'
+import { MappingCounts } from './mapping-counts'
 
 export function AllGroups({ view }: { view: GroupsView }) {
   const run = useStore(mapping)
   const { text } = useStore(pasted)
+  const stopped = run.over && run.left > 0
   return (
     <Section title="All groups">
-      <p>{`${view.mapped} mapped · ${view.check} to check · ${view.none} not mapped`}</p>
+      <MappingCounts view={view} none="not mapped" label="All groups" />
       <Bar value={view.mapped} of={view.total} />
       {run.running ? (
         <>
@@ -28,11 +30,18 @@ export function AllGroups({ view }: { view: GroupsView }) {
           </Button>
         </>
       ) : (
-        view.none > 0 && (
-          <Button kind={text ? 'plain' : 'primary'} onClick={() => mapAll(view.none)}>
-            {view.none === 1 ? 'Map the 1 that is left' : `Map the ${view.none}`}
-          </Button>
-        )
+        <div class="row">
+          {stopped && (
+            <Button kind={text ? 'plain' : 'primary'} onClick={mapOn}>
+              {`Go on with the ${run.left} left`}
+            </Button>
+          )}
+          {view.none > 0 && !(stopped && run.left >= view.none) && (
+            <Button kind={text || stopped ? 'plain' : 'primary'} onClick={() => mapAll(view.none)}>
+              {view.none === 1 ? 'Map the 1 that is left' : `Map the ${view.none}`}
+            </Button>
+          )}
+        </div>
       )}
       <FaultNotice fault={run.fault} />
       {run.paused && !run.running && (
@@ -44,10 +53,23 @@ export function AllGroups({ view }: { view: GroupsView }) {
         </Notice>
       )}
       {run.over && !run.paused && !run.fault && (
-        <Notice kind="done" live>
-          {`${count(run.tried, 'group')} looked up: ${run.mapped} mapped, ${run.check} to check, ${run.failed} not found.`}
-          {run.left > 0 && ` Stopped with ${run.left} left.`}
-        </Notice>
+        <>
+          <Notice kind="done" live>
+            {`${count(run.tried, 'group')} looked up: ${run.mapped} mapped, ${run.check} to check, ${run.failed} not found.`}
+            {run.left > 0 && ` Stopped with ${run.left} left.`}
+          </Notice>
+          {run.due.length > 0 && (
+            <>
+              <h3>What became of them</h3>
+              <MappingCounts
+                view={view}
+                of={run.due}
+                none={run.left > 0 ? 'not mapped' : 'not found'}
+                label="This run"
+              />
+            </>
+          )}
+        </>
       )}
       {view.problems.length > 0 && (
         <>
