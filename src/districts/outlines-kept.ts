@@ -8,11 +8,13 @@ import { isNowhere, joiner } from './names'
 
 type OutlineRow = Row<'outlines'>
 
-/** How many outlines a chamber has; null where no list is known beforehand. */
-export function outlineCount(facts: ChamberFacts): number | null {
-  const plan = districtPlan(facts)
-  return plan && new Set(plan.map((p) => p.outline).filter(Boolean)).size
-}
+/** How many outlines a chamber has. */
+export const outlineCount = (facts: ChamberFacts): number =>
+  new Set(
+    districtPlan(facts)
+      .map((p) => p.outline)
+      .filter(Boolean),
+  ).size
 
 /** The rows of this chamber that hold an outline of this state, each GEOID once. */
 function standing(state: StateFacts, rows: readonly OutlineRow[], chamber: Chamber): OutlineRow[] {
@@ -48,7 +50,7 @@ export function outlinesKept(
   for (const facts of state.chambers) {
     const here = standing(state, rows, facts.chamber).filter((row) => row.lines >= (newest ?? ''))
     kept += here.length
-    of += Math.max(outlineCount(facts) ?? 0, here.length)
+    of += Math.max(outlineCount(facts), here.length)
     for (const { asOf } of here) oldest = Math.min(oldest, asOf?.getTime() ?? oldest)
   }
   return { kept, of, asOf: Number.isFinite(oldest) ? new Date(oldest).toISOString() : null }

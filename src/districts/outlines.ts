@@ -59,7 +59,7 @@ function listOf(layers: Thing, facts: ChamberFacts, { fips }: StateFacts): Wante
     more = page.more
   }
   const listed = tigerweb.readList(features, fips, layer.year)
-  const isWhole = listed.length > 0 && listed.length * 2 >= (outlineCount(facts) ?? 0)
+  const isWhole = listed.length > 0 && listed.length * 2 >= outlineCount(facts)
   if (!isWhole || listed.length > facts.districts * 2 + 9) return null
   return listed.map((one) => ({ ...one, chamber: facts.chamber, layer: layer.id }))
 }
