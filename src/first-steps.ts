@@ -52,7 +52,7 @@ export function countAll(
     groups: listed.length,
     unmapped: unmapped.length,
     untried: unmapped.filter((g) => g.mappingNote === '').length,
-    check: listed.filter((g) => g.mapping === 'check').length,
+    check: listed.filter((g) => mappingOf(g) === 'check').length,
     legislators: tables.legislators.length,
     people: tables.people.length,
     mailable: reachable.length,

@@ -56,8 +56,8 @@ export function menuSetUp(): void {
 export function menuMapAll(): void {
   act(() => {
     const caller = identified(currentCaller())
-    const { mapped, check, failed, left } = mapAllUntil(caller.now.getTime() + MENU_MS, caller)
-    const rest = left > 0 ? ` ${left} are left: choose it again.` : ''
+    const { mapped, check, failed, left, paused } = mapAllUntil(caller.now.getTime() + MENU_MS, caller)
+    const rest = paused ? ` ${paused}` : left > 0 ? ` ${left} are left: the timer goes on with them.` : ''
     toast(`${mapped} mapped, ${check} to check, ${failed} not found.${rest}`, TITLE, 15)
   })
 }

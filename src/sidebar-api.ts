@@ -47,10 +47,10 @@ const HANDLERS: Handlers = {
 
   groups: groupsView,
   groupCard: ({ groupId }) => groupCard(groupId),
-  mapGroup: ({ groupId }, caller) => mapGroup(groupId, caller),
+  mapGroup: ({ groupId, pick }, caller) => mapGroup(groupId, caller, pick),
   mapLot: ({ after }, caller) => mapLot(after, caller),
 
-  stopMapping,
+  stopMapping: (_, caller) => stopMapping(caller),
   setCovers,
 
   districts: districtsView,

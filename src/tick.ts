@@ -1,5 +1,6 @@
 /** The timed trigger: every few minutes, by the operator's account, whatever is due. */
 import { tickAlerts } from './alerts'
+import { tickMapping } from './districts'
 import { effectiveEmail } from './google/account'
 import { getProperty, setProperty } from './google/properties'
 import { installTimer, removeTimers } from './google/triggers'
@@ -40,7 +41,9 @@ export function tick(): void {
   }
   setProperty(HEARTBEAT, now.toISOString())
   try {
+    // Alerts first: mapping has no hour to keep.
     tickAlerts(now.getTime() + RUN_MS, { email, now })
+    tickMapping(now.getTime() + RUN_MS, { email, now })
   } finally {
     flushLog()
   }

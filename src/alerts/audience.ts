@@ -4,6 +4,7 @@
  * over is named with the reason.
  */
 import { isReachable } from '../registry/district-rows'
+import { needsCheck } from '../registry/group-rows'
 import type { Row } from '../registry/tables'
 import { hasOptedOut, ROLES } from '../registry/words'
 import { mailboxOf, toAddress } from './address'
@@ -167,7 +168,7 @@ export function findAudience(targets: readonly Target[], tables: AudienceTables,
       districts: [...new Set(own.map((t) => t.label))],
       targetIds: own.map((t) => t.id),
       people: asked.map((p) => p.name),
-      unchecked: group.mapping === 'check',
+      unchecked: needsCheck(group),
     })
     asked.forEach((person, rank) => {
       const key = mailboxOf(person.address)

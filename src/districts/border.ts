@@ -8,7 +8,7 @@ import type { Point, Polygons, Ring } from './shape'
 export const NEAR = 300
 
 /** Metres per degree of latitude. */
-const DEGREE = 111_195
+export const DEGREE = 111_195
 
 /** Squared distance of the origin from a line between two points. */
 function toLine(x1: number, y1: number, x2: number, y2: number): number {

@@ -5,15 +5,28 @@
 import type { WebAnswer } from '../google/fetch'
 import type { Chamber } from '../registry/words'
 import type { Outline } from './names'
+import type { Point } from './shape'
 
-const ENDPOINT = 'https://geocoding.geo.census.gov/geocoder/geographies/onelineaddress'
+const GEOCODER = 'https://geocoding.geo.census.gov/geocoder/'
+
+/** The lines of the newest election. */
+export const CURRENT = 'Current_Current'
+/** The lines on which today’s members were elected, where the list of vintages cannot be read. */
+const SITTING = 'ACS2025_Current'
+
+/** The list of vintages; it wants the benchmark’s number. */
+export const VINTAGES_URL = `${GEOCODER}vintages?benchmark=4&format=json`
+
+/** The newest vintage of the yearly survey, which keeps the lines of those who sit; its name moves with the year. */
+export const sittingVintage = (answer: WebAnswer): string =>
+  (answer.body.match(/\bACS20\d\d_Current\b/g) ?? [SITTING]).sort().pop() ?? SITTING
 
 /**
  * The request for one address of at most 100 characters. All layers are asked for: their numbers shift and their names
  * carry a year, so neither can be named beforehand.
  */
-export const questionUrl = (line: string): string =>
-  `${ENDPOINT}?address=${encodeURIComponent(line)}&benchmark=Public_AR_Current&vintage=Current_Current&layers=all&format=json`
+export const questionUrl = (line: string, vintage = CURRENT): string =>
+  `${GEOCODER}geographies/onelineaddress?address=${encodeURIComponent(line)}&benchmark=Public_AR_Current&vintage=${vintage}&layers=all&format=json`
 
 /** One place that fits the address, with the outlines around it. */
 export interface Place {
@@ -24,6 +37,8 @@ export interface Place {
   readonly lower: Outline | 'failed'
   /** Year of the district plan, such as `2026`; '' where it is not said. */
   readonly lines: string
+  /** Where it is; null where that is not said. */
+  readonly point: Point | null
 }
 
 export type CensusAnswer =
@@ -58,6 +73,12 @@ function outlineIn(layer: unknown, code: string): Outline | 'failed' {
   return outline.geoid && (outline.basename || outline.name) ? outline : 'failed'
 }
 
+function pointIn(coordinates: unknown): Point | null {
+  const { x, y } = isThing(coordinates) ? coordinates : {}
+  const isDegree = (n: unknown, most: number): n is number => typeof n === 'number' && Math.abs(n) <= most
+  return isDegree(x, 180) && isDegree(y, 90) ? [x, y] : null
+}
+
 function toPlace(match: Thing): Place {
   const geographies = isThing(match.geographies) ? match.geographies : {}
   const layerOf = (chamber: Chamber): string =>
@@ -76,6 +97,7 @@ function toPlace(match: Thing): Place {
     upper: outlineIn(geographies[upperLayer], 'SLDU'),
     lower: outlineIn(geographies[lowerLayer], 'SLDL'),
     lines: years.map(text).find((year) => /^\d{4}$/.test(year)) ?? '',
+    point: pointIn(match.coordinates),
   }
 }
 

@@ -10,19 +10,24 @@ import { stateOf } from '../registry/states'
 import { readTable } from '../registry/table'
 import { countCoverage } from './coverage'
 import { stateOfSheet } from './judge-batch'
+import { linesNow } from './lines'
 import { mapOne } from './map-groups'
 import { outlinesKept } from './outlines-kept'
 import { writeCovers } from './set-covers'
 import { viewDistricts, viewGroup } from './view'
 
-export { type MapRun, mapAllUntil, mapLot } from './map-groups'
+export { type MapRun, mapAllUntil, mapLot, stopMapping, tickMapping } from './map-groups'
 export { outlineLot, outlines } from './outlines'
 
 function cardOf(groupId: string): GroupCard | null {
   const grid = readGrid('groups')
-  const group = rowsOf<'groups'>(grid).find((g) => g.id === groupId)
+  const groups = rowsOf<'groups'>(grid)
+  const group = groups.find((g) => g.id === groupId)
   if (!group) return null
-  return viewGroup(group, grid.keys.indexOf(groupId) + 2, stateOfSheet(), {
+  const settings = getSettings()
+  return viewGroup(group, grid.keys.indexOf(groupId) + 2, stateOfSheet(settings), {
+    groups,
+    years: linesNow(settings.lines),
     people: readTable('people'),
     coverage: readTable('coverage'),
     districts: readTable('districts'),
@@ -39,7 +44,6 @@ export function groupCard(groupId: string | null): { card: GroupCard | null } {
 const later = (): never => {
   throw new Fault('NOT_YET', 'Not yet.', 'Later.')
 }
-export const stopMapping = later
 export const coverageView = later
 export const openDialog = later
 
@@ -50,10 +54,11 @@ function cardNow(groupId: string): GroupCard {
   return card
 }
 
-/** Maps one group now, and gives its new card. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, `NO_STATE`. */
-export function mapGroup(groupId: string, caller: Caller): GroupCard {
-  mapOne(groupId, caller)
-  return cardNow(groupId)
+/** Maps one group now, and gives its new card, with choices where several places fit. Throws as `mapOne`. */
+export function mapGroup(groupId: string, caller: Caller, pick?: string): GroupCard {
+  const choices = mapOne(groupId, caller, pick)
+  const found = choices.map(({ address, districts }) => ({ address, districts: [...districts] }))
+  return { ...cardNow(groupId), choices: found }
 }
 
 /** Writes what the group covers from now on, and gives its new card. Throws as `writeCovers`. */
@@ -64,15 +69,17 @@ export function setCovers(params: Params<'setCovers'>, caller: Caller): GroupCar
 
 /** All districts with members, vacant seats and groups. Throws `NO_STATE`, `TAB_MISSING`, `COLUMN_MISSING`. */
 export function districtsView(): DistrictsView {
-  const state = stateOfSheet()
+  const settings = getSettings()
+  const state = stateOfSheet(settings)
   const coverage = readTable('coverage')
   const view = viewDistricts(state, {
+    years: linesNow(settings.lines),
     groups: readTable('groups'),
     coverage,
     districts: readTable('districts'),
     legislators: readTable('legislators'),
   })
-  return { ...view, outlines: outlinesKept(state, readTable('outlines'), coverage, getSettings().lines) }
+  return { ...view, outlines: outlinesKept(state, readTable('outlines'), coverage, settings.lines) }
 }
 
 /** Covered and all districts per chamber; [] before the sheet knows its state. */

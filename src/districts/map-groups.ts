@@ -1,17 +1,20 @@
-/** Maps groups to districts: which are due, how many in one go, and what is told of it. */
-import type { MapLot } from '../contract'
+/** Maps groups to districts: which are due, who begins, who goes on, and that no address leaves where none may. */
 import { Fault } from '../fault'
 import type { Caller } from '../registry/callers'
-import { hasLeft, mappingBy } from '../registry/group-rows'
+import { hasLeft, hasMoved, mappingBy } from '../registry/group-rows'
 import { serialOf } from '../registry/keys'
 import { log } from '../registry/log'
-import { readNote } from '../registry/mapping-note'
+import { getSettings } from '../registry/settings'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
-import { BATCH } from './ask-census'
-import { commit, type Judged } from './commit'
+import { begun, end, goOn } from './begun'
+import { commit } from './commit'
 import { judgeBatch, startWork, type Work } from './judge-batch'
-import { nothing } from './verdict'
+import { learnLines, lookAtLines } from './lines'
+import { changed, type MapRun, run } from './map-run'
+import type { Choice } from './verdict'
+
+export type { MapRun } from './map-run'
 
 type Group = Row<'groups'>
 
@@ -21,105 +24,97 @@ const PATIENCE_MS = 60_000
 const LOT_MS = 8_000
 /** The most batches of a lot, where the geocoder is very quick. */
 const LOT_BATCHES = 20
-const SILENT = { why: 'The Census geocoder gave no answer for this address.', next: 'Map it again in a few minutes.' }
-const CHANGED = {
-  why: 'The row was changed while it was being mapped, or its ID stands twice.',
-  next: 'Empty the ID of a copied row, then map it again.',
-}
+
+const stays = () => ({
+  why: 'The setting “Send addresses out” says no: no address leaves this sheet.',
+  next: 'Choose the districts on the map or by hand, or change it in the Settings tab.',
+})
 
 /** In the order in which IDs were given. */
 const byId = (a: string, b: string): number => serialOf('G', a) - serialOf('G', b) || (a < b ? -1 : a > b ? 1 : 0)
 
-/** Groups to be mapped, as the Groups page counts them. */
-function dueNow(): Group[] {
+/**
+ * Groups after the ID `after` that mapping all asks for: those without a mapping, also where it failed before, and those
+ * whose address or lines are others since. What a person should look at is not asked again.
+ */
+function dueNow({ outdated }: Work, after: string): Group[] {
   const mappingOf = mappingBy(readTable('coverage'))
-  return readTable('groups').filter((group) => mappingOf(group) !== 'mapped' && !hasLeft(group))
+  const isDue = (group: Group): boolean =>
+    mappingOf(group) === 'none' ||
+    hasMoved(group) ||
+    (group.mapping === 'check' && group.mappedAddress === '') ||
+    outdated.has(group.id)
+  return readTable('groups')
+    .filter((group) => !hasLeft(group) && (after === '' || byId(group.id, after) > 0) && isDue(group))
+    .sort((a, b) => byId(a.id, b.id))
 }
 
-export interface MapRun extends MapLot {
-  /** The last group ID this run is through with. */
-  last: string
-}
-
-/** Batch after batch until all or `enough` is done, or nothing answers; then all is written together. */
-function run(
-  due: readonly Group[],
+/** Goes through all that is due after `after` as long as not `enough`, and remembers how far it came. */
+function goThrough(
+  after: string,
   enough: (batches: number) => boolean,
   work: Work,
-  after: string,
   caller: Caller,
+  { by, at, kept = true }: { by: string; at: number; kept?: boolean },
 ): MapRun {
-  const judged: Judged[] = []
-  const silent: Group[] = []
-  let done = 0
-  let down = false
-  for (let batch = 0; done < due.length && !(batch > 0 && enough(batch)); batch++) {
-    const groups = due.slice(done, done + BATCH)
-    const asked = groups.filter((group) => !work.settled.has(group.id))
-    const { verdicts, down: nobody } = judgeBatch(asked, work)
-    if (nobody) {
-      down = true
-      break
+  const due = dueNow(work, after)
+  if (!work.settings.sendAddresses) {
+    const { why, next } = stays()
+    return {
+      ...{ tried: 0, mapped: 0, check: 0, failed: 0, left: due.length, problems: [], last: after },
+      paused: `${why} ${next}`,
     }
-    for (const group of groups) if (!asked.includes(group)) judged.push({ group, verdict: nothing('mapped') })
-    asked.forEach((group, i) => {
-      const verdict = verdicts[i]
-      if (verdict) judged.push({ group, verdict })
-      else silent.push(group)
-    })
-    done += groups.length
   }
-
-  const changes = commit(judged, work.state, caller.now)
-  const mappings = judged.map(({ group }) => changes.get(group.id)?.mapping)
-  const problems = judged.flatMap(({ group }): MapLot['problems'] => {
-    const change = changes.get(group.id)
-    if (change?.mapping === 'mapped') return []
-    return [{ groupId: group.id, group: group.name, ...(change ? readNote(change.mappingNote) : CHANGED) }]
-  })
-  const mapped = mappings.filter((m) => m === 'mapped').length
-  const check = mappings.filter((m) => m === 'check').length
-  if (done > 0) log(caller.email, 'mapped groups', `${done} groups`, `${mapped} mapped, ${check} to check`)
-  return {
-    tried: done,
-    mapped,
-    check,
-    failed: done - mapped - check,
-    left: due.length - done,
-    problems: [...problems, ...silent.map((group) => ({ groupId: group.id, group: group.name, ...SILENT }))],
-    paused: down
-      ? `The Census geocoder does not answer now. ${due.length - done} ${due.length - done === 1 ? 'group waits' : 'groups wait'}: map again in a few minutes. What is mapped stays.`
-      : null,
-    last: due[done - 1]?.id ?? after,
-  }
+  if (after === '' && due.length > 0) goOn({ by, at }, '')
+  const done = run(due, enough, work, after, caller, (last, down) => kept && goOn({ by, at }, last, down))
+  if (done.left === 0) end()
+  return done
 }
 
 /**
- * One lot of the groups that are not mapped yet, from the ID after `after` on: also those that could not be mapped
- * before, for their address may have been corrected. Throws `NO_STATE`, `SHEET_BUSY`, `TAB_MISSING`, `COLUMN_MISSING`.
+ * One lot of the groups that are due, from the ID after `after` on; '' begins anew. Throws `NO_STATE`, `SHEET_BUSY`,
+ * `TAB_MISSING`, `COLUMN_MISSING`.
  */
 export function mapLot(after: string, caller: Caller): MapRun {
   const start = Date.now()
   const work = startWork(start + PATIENCE_MS)
-  const due = dueNow()
-    .filter((g) => after === '' || byId(g.id, after) > 0)
-    .sort((a, b) => byId(a.id, b.id))
-  return run(due, (batches) => batches >= LOT_BATCHES || Date.now() >= start + LOT_MS, work, after, caller)
+  // Given up by someone meanwhile: the page that is still at it ends its own way, `tick` does not begin it again.
+  const kept = after === '' ? { by: caller.email, at: start } : (begun() ?? { by: '', at: start, kept: false })
+  return goThrough(after, (batches) => batches >= LOT_BATCHES || Date.now() >= start + LOT_MS, work, caller, kept)
+}
+
+/** All that is due, on from where it was begun, until `deadlineMs` (as `Date.now()` counts) is near. Throws as `mapLot`. */
+export function mapAllUntil(deadlineMs: number, caller: Caller): MapRun {
+  const work = startWork(deadlineMs)
+  const before = begun()
+  const { by, at, last } = before ?? { by: caller.email, at: Date.now(), last: '' }
+  return goThrough(last, work.late, work, caller, { by, at })
+}
+
+/** What the timer does: looks for new lines once a week, and goes on with what was begun and left. */
+export function tickMapping(deadlineMs: number, caller: Caller): void {
+  const { state, sendAddresses } = getSettings()
+  if (state === '' || !sendAddresses) return
+  lookAtLines(caller.now)
+  const before = begun()
+  if (before && Date.now() >= before.from && Date.now() < deadlineMs) mapAllUntil(deadlineMs, caller)
+}
+
+/** Mapping all is given up. */
+export function stopMapping(caller: Caller): Record<string, never> {
+  if (begun()) log(caller.email, 'stopped mapping', 'groups')
+  end()
+  return {}
 }
 
 /**
- * Maps everything that is not mapped, groups never tried first, until all is done or `deadlineMs` (as `Date.now()`
- * counts) is near. Throws as `mapLot`.
+ * Maps one group anew, whatever its mapping says; `pick`: the address of the choice that the caller took. Gives the
+ * choices where several places fit. Throws `ADDRESSES_STAY`, `GROUP_GONE`, `GEOCODER_DOWN`, `PICK_GONE`, `ROW_CHANGED`,
+ * and as `mapLot`.
  */
-export function mapAllUntil(deadlineMs: number, caller: Caller): MapRun {
-  const work = startWork(deadlineMs)
-  const due = dueNow().sort((a, b) => Number(a.mapping !== '') - Number(b.mapping !== '') || byId(a.id, b.id))
-  return run(due, work.late, work, '', caller)
-}
-
-/** Maps one group anew, whatever its mapping says. Throws `GROUP_GONE`, `GEOCODER_DOWN`, `ROW_CHANGED`, and as `mapLot`. */
-export function mapOne(groupId: string, caller: Caller): void {
+export function mapOne(groupId: string, caller: Caller, pick?: string): readonly Choice[] {
   const work = startWork(Date.now() + PATIENCE_MS)
+  if (!work.settings.sendAddresses) throw new Fault('ADDRESSES_STAY', stays().why, stays().next)
   const group = readTable('groups').find((g) => g.id === groupId)
   if (!group)
     throw new Fault(
@@ -127,19 +122,27 @@ export function mapOne(groupId: string, caller: Caller): void {
       `There is no group ${groupId} in the sheet.`,
       'Select its row in the Groups tab again.',
     )
-  const [verdict] = judgeBatch([group], work).verdicts
+  const [verdict] = judgeBatch([group], work, pick).verdicts
   if (!verdict)
     throw new Fault(
       'GEOCODER_DOWN',
       'The Census geocoder does not answer now.',
       'Try again in a few minutes, or add the districts in the Coverage tab by hand. Nothing was changed.',
     )
-  if (!commit([{ group, verdict }], work.state, caller.now).has(groupId))
-    throw new Fault('ROW_CHANGED', CHANGED.why, CHANGED.next)
+  if (pick !== undefined && !verdict.picked)
+    throw new Fault(
+      'PICK_GONE',
+      'The Census Bureau no longer gives the place you chose for this address.',
+      'Map the group again and choose among the places it gives now. Nothing was changed.',
+    )
+  if (!commit([{ group, verdict }], work.state, caller).has(groupId))
+    throw new Fault('ROW_CHANGED', changed().why, changed().next)
+  learnLines(work.settings.lines, verdict.finds, caller.now)
   log(
     caller.email,
     'mapped',
     group.id,
     verdict.finds.map((f) => `${f.chamber} ${f.district}`).join(', ') || verdict.why,
   )
+  return verdict.choices ?? []
 }

@@ -47,15 +47,21 @@ export const groupColumns = (rows: readonly Coverage[], mapping: Mapping | '', n
 export const isSettled = (rows: readonly Coverage[], chambers: readonly Chamber[]): boolean =>
   chambers.every((chamber) => rows.some((r) => r.chamber === chamber && r.district.trim() !== '' && isPersons(r)))
 
+/** `who` picked the place where the verdict is on a picked one. `moved`: the address is another than it was. */
 export function merge(
   group: { readonly id: string; readonly name: string },
   before: readonly Coverage[],
   verdict: Verdict,
   chambers: readonly Chamber[],
   now: Date,
+  { who = '', moved = false } = {},
 ): Merged {
-  const persons = before.filter(isPersons)
-  const own = before.filter((row) => !isPersons(row))
+  // Who picks anew takes back what was picked before.
+  const mayReplace = (row: Coverage) =>
+    !isPersons(row) || (verdict.picked === true && row.source === 'census' && isMeetingPlace(row))
+  const persons = before.filter((row) => !mayReplace(row))
+  const own = before.filter(mayReplace)
+  const confirmedBy = verdict.picked && verdict.mapping === 'mapped' ? who : ''
   const saidHere = (chamber: Chamber) => persons.filter((r) => r.chamber === chamber && isMeetingPlace(r))
   const against = CHAMBERS.filter((chamber) => {
     const finds = verdict.finds.filter((f) => f.chamber === chamber)
@@ -76,18 +82,24 @@ export function merge(
         source: 'census',
         lines,
         mappedOn: now,
-        confirmedBy: '',
+        confirmedBy,
       }),
     )
-  const renewed = wanted
+  const again = wanted
     .map((row) => ({ row, old: own.find((o) => same(o, row)) }))
     .flatMap(({ row, old }) => (old ? [{ ...row, district: old.district, share: old.share }] : []))
+  // What a person confirmed stands on the newest lines, too, where the Census Bureau says the same on them.
+  const standing = persons.map((row) => {
+    const find = row.source === 'census' ? verdict.finds.find((f) => same(f, row)) : undefined
+    return find && find.lines !== row.lines ? { ...row, lines: find.lines, mappedOn: now } : row
+  })
   const added = wanted.filter((row) => !own.some((o) => same(o, row)))
   // Nothing was found for a chamber: what is known from before stays, and a person is told.
   const foundIn = (row: Coverage) => verdict.finds.some((f) => f.chamber === row.chamber)
   const kept = own.filter((row) => !foundIn(row))
   const removed = own.filter((row) => foundIn(row) && !wanted.some((w) => same(w, row)))
-  const rows = [...persons, ...kept, ...renewed, ...added]
+  const rows = [...standing, ...kept, ...again, ...added]
+  const renewed = [...again, ...standing.filter((row, i) => row !== persons[i])]
 
   if (against.length > 0) {
     const census = verdict.finds.filter((f) => against.includes(f.chamber)).map((f) => f.district)
@@ -96,7 +108,8 @@ export function merge(
     const next = 'If the address is right, delete the row in the Coverage tab and map it; else correct the address.'
     return { added, renewed, removed, rows, group: groupColumns(rows, 'check', noteOf(why, next)) }
   }
-  if (isSettled(persons, chambers)) return { added, renewed, removed, rows, group: groupColumns(rows, 'mapped', '') }
+  if (isSettled(persons, chambers) && !(moved && verdict.mapping !== 'mapped'))
+    return { added, renewed, removed, rows, group: groupColumns(rows, 'mapped', '') }
   const open = CHAMBERS.filter((c) => kept.some((r) => r.chamber === c) && saidHere(c).length === 0)
   const mapping: Mapping = verdict.mapping === 'none' && rows.length > 0 ? 'check' : verdict.mapping
   const why = verdict.why && open.length > 0 ? `${verdict.why} The districts are from an earlier mapping.` : verdict.why

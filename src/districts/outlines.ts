@@ -13,6 +13,7 @@ import type { Row } from '../registry/tables'
 import type { Chamber } from '../registry/words'
 import type { Thing } from './census'
 import { stateOfSheet } from './judge-batch'
+import { learnLines } from './lines'
 import { outlineCount, viewOutlines } from './outlines-kept'
 import { decodeShape } from './shape'
 import * as tigerweb from './tigerweb'
@@ -139,6 +140,7 @@ export function outlineLot(after: string, { email, now }: Caller): Answer<'outli
   const unlisted = lists.filter(({ list }) => !list).map(({ facts }) => facts)
   const stays = new Set(wanted.map(key))
   keep(rows, (row) => isAll && !stays.has(key(row)) && !unlisted.some(({ chamber }) => chamber === row.chamber))
+  if (rows.length > 0) learnLines(getSettings().lines, rows, now)
   if (isAll && rows.length > 0) log(email, 'fetched outlines', state.name, `${wanted.length} outlines`)
 
   const came = new Set(rows.map(key))

@@ -18,6 +18,20 @@ export interface Verdict {
   /** '' when mapped. */
   readonly why: string
   readonly next: string
+  /** The one place that it stands on. */
+  readonly place?: Place
+  /** Places in different districts, for a person to pick one. */
+  readonly choices?: readonly Choice[]
+  /** A person picked the place. */
+  readonly picked?: boolean
+  /** The same question may get a better answer another time. */
+  readonly passing?: boolean
+}
+
+/** A place as a person chooses it: its address, and what it lies in. */
+export interface Choice {
+  readonly address: string
+  readonly districts: readonly string[]
 }
 
 /** Per chamber: the districts that an outline stands for (`joiner`). */
@@ -31,13 +45,12 @@ export const nothing = (mapping: Mapping, { why, next }: Reason = { why: '', nex
   next,
 })
 
-const isOutline = (found: Outline | 'failed'): found is Outline => found !== 'failed'
+export const isOutline = (found: Outline | 'failed'): found is Outline => found !== 'failed'
 const isIn = (place: Place, fips: string): boolean => {
   const outlines = [place.upper, place.lower].filter(isOutline)
   return outlines.every((o) => o.geoid.startsWith(fips))
 }
-const linesOf = (place: Place): string => [place.upper, place.lower].map((o) => (isOutline(o) ? o.geoid : '')).join('|')
-const listed = (names: readonly string[]): string => names.join(' and ')
+export const listed = (names: readonly string[]): string => names.join(' and ')
 
 function findsAt(place: Place, chamber: Chamber, joined: Joined): Find[] {
   const outline = place[chamber]
@@ -45,20 +58,40 @@ function findsAt(place: Place, chamber: Chamber, joined: Joined): Find[] {
   return joined[chamber](outline).map((district) => ({ chamber, district, lines: place.lines }))
 }
 
-function several(places: readonly Place[], state: StateFacts, joined: Joined): Verdict {
-  const told = places.slice(0, 3).map((place) => {
-    const districts = state.chambers.flatMap((c) => findsAt(place, c.chamber, joined).slice(0, 1))
-    return `${place.address} (${districts.map((f) => districtLabel(state, f.chamber, f.district)).join(', ') || '?'})`
+/** Places that lie in different districts, each under a name of its own. */
+function choicesAt(places: readonly Place[], state: StateFacts, joined: Joined): (Choice & { place: Place })[] {
+  const all = places.map((place) => {
+    const parts = state.chambers.map(({ chamber }) => ({ at: place[chamber], finds: findsAt(place, chamber, joined) }))
+    const districts = parts.flatMap(({ finds }) => finds.map((f) => districtLabel(state, f.chamber, f.district)))
+    const mark = parts.map(({ at, finds }) => finds.map((f) => f.district).join() || (isOutline(at) ? at.geoid : ''))
+    return { place, address: place.address, districts, mark: mark.join('|') }
   })
-  const more = places.length > 3 ? ` and ${places.length - 3} more` : ''
-  return nothing('check', {
-    why: `${places.length} places fit this address: ${told.join('; ')}${more}.`,
-    next: 'Add the town or ZIP that is missing and map it, or add the right districts in the Coverage tab by hand.',
+  const different = all.filter(({ mark }, i) => all.findIndex((other) => other.mark === mark) === i)
+  return different.map((choice, i) => {
+    const isTwin = different.some((other, k) => k < i && other.address === choice.address)
+    return isTwin ? { ...choice, address: `${choice.address} (${choice.districts.join(', ') || i + 1})` } : choice
   })
 }
 
-/** One group’s verdict from the places that fit `line`. */
-export function judge(places: readonly Place[], line: string, state: StateFacts, joined: Joined): Verdict {
+function several(choices: readonly Choice[]): Verdict {
+  const told = choices.slice(0, 3).map(({ address, districts }) => `${address} (${districts.join(', ') || '?'})`)
+  const more = choices.length > 3 ? ` and ${choices.length - 3} more` : ''
+  const why = `${choices.length} places fit this address: ${told.join('; ')}${more}.`
+  const next = 'Map it again and choose one, or add the town or ZIP that is missing.'
+  return {
+    ...nothing('check', { why, next }),
+    choices: choices.map(({ address, districts }) => ({ address, districts })),
+  }
+}
+
+/** One group’s verdict from the places that fit `line`. `pick`: the address of the choice that a person took, if any. */
+export function judge(
+  places: readonly Place[],
+  line: string,
+  state: StateFacts,
+  joined: Joined,
+  pick?: string,
+): Verdict {
   if (places.length === 0) return nothing('none', notFound(line))
   const here = places.filter((place) => isIn(place, state.fips))
   if (here.length === 0)
@@ -66,10 +99,14 @@ export function judge(places: readonly Place[], line: string, state: StateFacts,
       why: `The Census Bureau finds this address only outside ${state.name}.`,
       next: 'Check town and ZIP, then map it.',
     })
-  const different = here.filter((place, i) => here.findIndex((p) => linesOf(p) === linesOf(place)) === i)
-  const [place] = different
-  if (!place || different.length > 1) return several(different, state, joined)
+  const choices = choicesAt(here, state, joined)
+  const chosen = choices.find((choice) => choice.address === pick)?.place ?? here.find((p) => p.address === pick)
+  const place = chosen ?? choices[0]?.place
+  if (!place || (choices.length > 1 && !chosen)) return several(choices)
+  return { ...judgePlace(place, state, joined), place, ...(chosen ? { picked: true } : {}) }
+}
 
+function judgePlace(place: Place, state: StateFacts, joined: Joined): Verdict {
   const finds = state.chambers.flatMap((c) => findsAt(place, c.chamber, joined))
   const without = state.chambers.filter((c) => !finds.some((f) => f.chamber === c.chamber))
   if (without.length === 0) return { mapping: 'mapped', finds, why: '', next: '' }
@@ -83,6 +120,7 @@ export function judge(places: readonly Place[], line: string, state: StateFacts,
       finds,
       why: `The Census Bureau gave no ${chambers} district this time.`,
       next: 'Map it again later, or add the district in the Coverage tab by hand.',
+      passing: true,
     }
   const strange = outlines.filter(isOutline).filter((o) => !isNowhere(o))
   if (strange.length === 0)

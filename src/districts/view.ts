@@ -1,13 +1,14 @@
 /** What the sidebar shows of districts and of one group. Pure: rows in, answers out. */
 import type { DistrictsView, GroupCard } from '../contract'
 import { districtKey, groupsByDistrict } from '../registry/district-rows'
-import { mappingBy } from '../registry/group-rows'
-import { readNote } from '../registry/mapping-note'
+import { hasLeft, mappingBy, noteOfGroup } from '../registry/group-rows'
 import { oddities, oddityOf } from '../registry/oddities'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
 import { BASES, CHAMBERS } from '../registry/words'
 import { sealOf } from './covers'
+import { hintsFor } from './hints'
+import { outdatedBy, type Years } from './lines'
 import { readPoint } from './point'
 import { membersByDistrict, seatsOf } from './seats'
 
@@ -17,6 +18,8 @@ export interface Tables {
   readonly coverage: readonly Row<'coverage'>[]
   readonly districts: readonly Row<'districts'>[]
   readonly legislators: readonly Row<'legislators'>[]
+  /** The lines that count now. */
+  readonly years: Years
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -26,7 +29,7 @@ export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>)
   const members = membersByDistrict(tables.legislators)
   const covering = groupsByDistrict(tables.coverage, tables.groups)
   const oddity = oddities(state)
-  const nameOf = new Map(tables.groups.map((group) => [group.id, group.name]))
+  const nameOf = new Map(tables.groups.filter((group) => !hasLeft(group)).map((group) => [group.id, group.name]))
   const latest = tables.legislators.reduce((max, row) => Math.max(max, row.asOf?.getTime() ?? 0), 0)
   return {
     chambers: state.chambers.map(({ chamber, name, title }) => ({ chamber, name, title })),
@@ -48,17 +51,15 @@ export function viewDistricts(state: StateFacts, tables: Omit<Tables, 'people'>)
     }),
     asOf: latest > 0 ? new Date(latest).toISOString() : null,
     outlines: { kept: 0, of: 0, asOf: null },
-    outdated: [],
+    outdated: [...outdatedBy(tables.years, tables.coverage)].flatMap(([groupId, why]) => {
+      const group = nameOf.get(groupId)
+      return group === undefined ? [] : [{ groupId, group, why }]
+    }),
   }
 }
 
 /** One group with the districts it covers and who sits there. `row`: where it stands in the Groups tab. */
-export function viewGroup(
-  group: Row<'groups'>,
-  row: number,
-  state: StateFacts,
-  tables: Omit<Tables, 'groups'>,
-): GroupCard {
+export function viewGroup(group: Row<'groups'>, row: number, state: StateFacts, tables: Tables): GroupCard {
   const members = membersByDistrict(tables.legislators)
   const seatsIn = new Map(tables.districts.map((d) => [districtKey(d.chamber, d.district), d.seats]))
   const ours = tables.coverage.filter((row) => row.groupId.trim() === group.id && row.chamber !== '')
@@ -82,7 +83,7 @@ export function viewGroup(
       },
     ]
   })
-  const note = readNote(group.mappingNote)
+  const note = noteOfGroup(group)
   const mapping = mappingBy(tables.coverage)(group)
   const untried = mapping !== 'mapped' && (group.mapping === '' || note.why === '')
   return {
@@ -104,8 +105,8 @@ export function viewGroup(
     seal: sealOf(group, ours),
     point: readPoint(group.point),
     choices: [],
-    hints: [],
-    outdated: '',
+    hints: covers.length === 0 ? hintsFor(group, tables.groups, tables.coverage, state) : [],
+    outdated: outdatedBy(tables.years, tables.coverage).get(group.id) ?? '',
     leaders: tables.people.filter((p) => p.groupId.trim() === group.id && p.roles.includes('lead')).length,
   }
 }

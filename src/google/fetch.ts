@@ -4,6 +4,8 @@ export interface WebAnswer {
   readonly body: string
   /** The request got no answer at all (time-out, no such host, address too long, refused by Google). */
   readonly broken: boolean
+  /** Seconds after which to ask again, where a busy server says so. */
+  readonly retryAfter?: number
 }
 
 export interface WebRequest {
@@ -22,11 +24,13 @@ const toRequest = (r: WebRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest =>
     timeoutSeconds: r.timeoutSeconds ?? 30,
   }) as GoogleAppsScript.URL_Fetch.URLFetchRequest
 
-const toAnswer = (r: GoogleAppsScript.URL_Fetch.HTTPResponse): WebAnswer => ({
-  status: r.getResponseCode(),
-  body: r.getContentText(),
-  broken: false,
-})
+function toAnswer(r: GoogleAppsScript.URL_Fetch.HTTPResponse): WebAnswer {
+  const answer = { status: r.getResponseCode(), body: r.getContentText(), broken: false }
+  if (answer.status !== 429 && answer.status !== 503) return answer
+  const headers = Object.entries(r.getHeaders() as Record<string, unknown>)
+  const [, seconds] = headers.find(([name]) => name.toLowerCase() === 'retry-after') ?? []
+  return { ...answer, retryAfter: Number(seconds) || 0 }
+}
 
 export function fetchOne(request: WebRequest): WebAnswer {
   try {

@@ -121,6 +121,38 @@ export function showTab(tab: Tab): void {
   book().setActiveSheet(tab.sheet)
 }
 
+/** What a simple trigger is told; only what is looked at. */
+export interface EditEvent {
+  readonly range?: GoogleAppsScript.Spreadsheet.Range
+}
+
+export interface Edit {
+  readonly tab: Tab
+  readonly top: number
+  readonly left: number
+  readonly rows: number
+  readonly columns: number
+  readonly header: readonly Cell[]
+}
+
+/** The cells that a person edited, where they are in the tab of this name; the header row is read then only. */
+export function editedIn({ range }: EditEvent, name: string): Edit | null {
+  const sheet = range?.getSheet()
+  if (!range || sheet?.getName() !== name) return null
+  const tab = { name, sheet }
+  return {
+    tab,
+    top: range.getRow(),
+    left: range.getColumn(),
+    rows: range.getNumRows(),
+    columns: range.getNumColumns(),
+    header: readFirstRow(tab),
+  }
+}
+
+export const readRows = ({ sheet }: Tab, row: number, rows: number, columns: number): Cell[][] =>
+  rows > 0 ? (sheet.getRange(row, 1, rows, columns).getValues() as Cell[][]) : []
+
 /** IANA name of the zone in which the sheet shows dates. */
 export const sheetTimeZone = (): string => book().getSpreadsheetTimeZone()
 export const setSheetTimeZone = (zone: string): void => {

@@ -1,7 +1,6 @@
 /** The Groups page: how many groups there are, and which are not mapped and why. */
 import type { GroupsView, MapProblem } from '../contract'
-import { hasLeft, mappingBy } from '../registry/group-rows'
-import { readNote } from '../registry/mapping-note'
+import { hasLeft, mappingBy, noteOfGroup } from '../registry/group-rows'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 
@@ -10,8 +9,9 @@ type MappingOf = ReturnType<typeof mappingBy>
 /** Groups that were tried, and why that was not enough. Those never tried have no problem yet. */
 function problemsOf(groups: readonly Row<'groups'>[], mappingOf: MappingOf): MapProblem[] {
   return groups
-    .filter((group) => mappingOf(group) !== 'mapped' && group.mappingNote !== '')
-    .map((group) => ({ groupId: group.id, group: group.name, ...readNote(group.mappingNote) }))
+    .filter((group) => mappingOf(group) !== 'mapped')
+    .map((group) => ({ groupId: group.id, group: group.name, ...noteOfGroup(group) }))
+    .filter(({ why }) => why !== '')
 }
 
 /** Pure. */

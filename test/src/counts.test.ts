@@ -4,7 +4,11 @@ import { toGroupsView } from '../../src/groups/view'
 import type { Row } from '../../src/registry/tables'
 
 const group = (id: string, about: Partial<Row<'groups'>> = {}) =>
-  ({ id, name: id, town: '', status: 'active', mapping: 'mapped', mappingNote: '', ...about }) as Row<'groups'>
+  ({
+    ...{ id, name: id, town: '', address: '', zip: '', mappedAddress: '' },
+    ...{ status: 'active', mapping: 'mapped', mappingNote: '' },
+    ...about,
+  }) as Row<'groups'>
 const covered = (groupId: string) => ({ groupId, chamber: 'upper', district: '1' }) as Row<'coverage'>
 const person = (id: string, about: Partial<Row<'people'>> = {}) =>
   ({ id, groupId: 'G-001', email: `${id}@example.org`, roles: ['lead'], optedOut: '', ...about }) as Row<'people'>
@@ -42,4 +46,18 @@ test('mapping is done once every group was tried; what was not found is a to-do'
   expect(step(groups, [covered('G-001')], 'map')?.state).toBe('done')
   const counts = { ...count(groups, [covered('G-001')]), legislators: 1 }
   expect(todosOf(counts).map((todo) => todo.text)).toContain('1 group is not mapped')
+})
+
+test('a group whose address is another than the one that was mapped is to be checked, on either page', () => {
+  const groups = [
+    group('G-001', { address: '7 Elm St', mappedAddress: '1 Elm St||' }),
+    group('G-002', { address: '1 ELM  St', mappedAddress: '1 Elm St||' }),
+  ]
+  const coverage = groups.map((g) => covered(g.id))
+  expect(toGroupsView(groups, people, coverage)).toMatchObject({
+    mapped: 1,
+    check: 1,
+    problems: [{ groupId: 'G-001' }],
+  })
+  expect(count(groups, coverage)).toMatchObject({ check: 1, unmapped: 0 })
 })

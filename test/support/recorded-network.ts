@@ -21,6 +21,8 @@ interface Recorded {
 }
 
 const GEOCODER = 'https://geocoding.geo.census.gov/geocoder/geographies/'
+const VINTAGE_LIST = 'https://geocoding.geo.census.gov/geocoder/vintages?benchmark=4&'
+const VINTAGES = ['Current_Current', 'Census2020_Current', 'ACS2024_Current', 'ACS2025_Current']
 const BULK = 'https://data.openstates.org/people/current/'
 
 /** Letters and digits only: commas, full stops and case make no difference to the geocoder. */
@@ -52,6 +54,7 @@ function geocoder(): Handler {
     byPoint.set(`${place.lng} ${place.lat}`, answer)
   }
   return ({ url }) => {
+    if (url.startsWith(VINTAGE_LIST)) return json({ vintages: VINTAGES.map((vintageName) => ({ vintageName })) })
     if (!url.startsWith(GEOCODER)) return null
     const { pathname, searchParams } = new URL(url)
     const param = (name: string): string => searchParams.get(name) ?? ''

@@ -9,6 +9,7 @@ import { type County, censusName, type Districts, type FranklinMap } from './map
 import { middle, type Ring, squareMetres } from './polygon'
 
 export const GEOCODER = 'https://geocoding.geo.census.gov/geocoder/geographies/'
+const VINTAGE_LIST = 'https://geocoding.geo.census.gov/geocoder/vintages'
 
 const BENCHMARK = {
   isDefault: true,
@@ -133,6 +134,10 @@ export function censusGeocoder(map: FranklinMap, book: AddressBook): Handler {
   })
 
   return ({ url }) => {
+    if (url.startsWith(`${VINTAGE_LIST}?`)) {
+      const isKnown = /[?&]benchmark=(4|Public_AR_Current)(&|$)/.test(url)
+      return isKnown ? json(200, { vintages: Object.values(VINTAGES).map((v) => v.input) }, 250) : refused('benchmark')
+    }
     if (!url.startsWith(GEOCODER)) return null
     const { pathname, searchParams } = new URL(url)
     const param = (name: string): string => searchParams.get(name) ?? ''

@@ -2,7 +2,11 @@
 import type { Row } from '../../../src/registry/tables'
 
 export const group = (id: string, about: Partial<Row<'groups'>> = {}): Row<'groups'> =>
-  ({ id, name: `Group ${id}`, town: `Town ${id}`, status: 'active', mapping: 'mapped', ...about }) as Row<'groups'>
+  ({
+    ...{ id, name: `Group ${id}`, town: `Town ${id}`, address: '', zip: '', mappedAddress: '' },
+    ...{ status: 'active', mapping: 'mapped' },
+    ...about,
+  }) as Row<'groups'>
 
 let serial = 0
 export const person = (groupId: string, email: string, about: Partial<Row<'people'>> = {}): Row<'people'> =>

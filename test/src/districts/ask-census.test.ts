@@ -12,6 +12,7 @@ function web(answer: (line: string, call: number) => typeof FOUND, poison: (line
   return {
     batches,
     waits,
+    vintage: 'Current_Current',
     late: () => false,
     wait: (ms: number) => waits.push(ms),
     fetchMany: (requests: readonly { url: string }[]) => {

@@ -32,6 +32,7 @@ const outline = (geoid: string, basename: string): Outline => ({
 const place = (upper: string, lower: string, address = '1 ELM ST', fips = '27'): Place => ({
   address,
   lines: '2026',
+  point: null,
   upper: outline(fips + upper, upper),
   lower: outline(fips + lower, lower),
 })
@@ -39,6 +40,7 @@ const place = (upper: string, lower: string, address = '1 ELM ST', fips = '27'):
 describe('what the places that fit say of a group', () => {
   test('one place: both districts, and nothing more to do', () => {
     expect(judged('mn', [place('19', '19B')])).toEqual({
+      place: place('19', '19B'),
       mapping: 'mapped',
       finds: [
         { chamber: 'upper', district: '19', lines: '2026' },

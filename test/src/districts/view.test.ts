@@ -64,6 +64,7 @@ const member = (
 })
 
 const tables: Tables = {
+  years: {},
   groups: [group('G-001'), group('G-002', { status: 'paused' }), group('G-003', { status: '' })],
   people: [],
   coverage: [
