@@ -193,7 +193,7 @@ describeInBrowser('the page Groups', () => {
     const { page, tab, button, asked } = await open()
     await tab('Groups')
     await button('Map the 3').click()
-    await page.getByText('3 groups looked up').waitFor()
+    await page.getByText('3 groups looked up: 3 mapped').waitFor()
     const run = page.getByRole('group', { name: 'This run' })
     expect(await run.getByRole('button').allInnerTexts()).toEqual(['3 mapped', '2 to check', '0 not found'])
     const mapped = run.getByRole('button', { name: '3 mapped' })

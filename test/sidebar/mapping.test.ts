@@ -1,15 +1,18 @@
 /** The mapping page: one group after the other, by mouse and by keyboard alone. */
 import type { Params } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
+import type { MapNow } from './mock-map'
 import { HOSTILE } from './mock-sheet'
 import { axeFindings, cutOff } from './open'
 import { type Session, useSidebar } from './session'
 
 type Asked = Params<'setCovers'>
 
+type Start = Partial<MapNow> & { outlined?: boolean }
+
 /** Opens Districts on Stonebridge Votes (90 m from a border: House 14A, Senate 14, and House 12B by hand). */
-async function start({ tab, page, change }: Session, map: Record<string, unknown> = {}): Promise<void> {
-  await change({ map: { set: {}, version: {}, about: {}, outlined: false, outdated: [], ...map } })
+async function start({ tab, page, change }: Session, { outlined = false, ...map } = {} as Start): Promise<void> {
+  await change({ map: { set: {}, version: {}, about: {}, outdated: [], ...map }, outlines: outlined ? 5 : 0 })
   await tab('Districts')
   await page.getByRole('heading', { name: 'Stonebridge Votes' }).waitFor()
   await page.getByText('5 districts').waitFor()
@@ -216,7 +219,7 @@ describeInBrowser('the mapping page', () => {
 
 describeInBrowser('the small map', () => {
   const open = useSidebar()
-  const point = [40.05, -89.95]
+  const point: [number, number] = [40.05, -89.95]
 
   test('a click chooses, a second one adds; removing goes the same way', async () => {
     const session = await open()
@@ -307,8 +310,8 @@ describeInBrowser('the small map', () => {
     await page.getByText('No map yet: the sheet has no outlines of the districts.').waitFor()
     await button('Fetch the outlines').click()
     await page.locator('#shape-99014').waitFor()
-    expect(await asked('outlineLot')).toEqual([{ after: '' }, { after: '2' }, { after: '4' }])
     expect(await button('Fetch the outlines').count()).toBe(0)
+    expect(await asked('outlines')).toEqual([{ chamber: 'lower' }])
   })
 
   test('outlines that could not be read are told, and read at a second try', async () => {
@@ -358,13 +361,16 @@ describeInBrowser('the mapping page in every state', () => {
     await button('Change House 12B').click()
     await look('a change')
     await button('Cancel').click()
-    await page.evaluate(([a, b]) => Object.assign(window.mock.sheet.now.map.about, a, b), [about, hard] as never)
+    await page.evaluate((all) => void Object.assign(window.mock.sheet.now.map.about, all), {
+      ...about,
+      ...hard,
+    } as object)
     await button('Show selected row').click()
     await page.getByText('Which place is it?').waitFor()
     await look('names that are tags, and very long')
     await page.evaluate(() => {
       const { map } = window.mock.sheet.now
-      map.outlined = false
+      window.mock.sheet.now.outlines = 0
       map.about = { covers: [], mapping: 'none', why: 'There is no address.' }
       map.outdated = [{ groupId: 'G-001', group: 'Elm Fork', why: 'Mapped on old lines.' }]
     })

@@ -96,11 +96,9 @@ export interface MapNow {
   version: Record<string, number>
   /** Whatever else cards are to say. */
   about: Partial<GroupCard>
-  /** Outlines are in the sheet. */
-  outlined: boolean
   outdated: Answer<'districts'>['outdated']
 }
-export const startMap = (): MapNow => ({ set: {}, version: {}, about: {}, outlined: false, outdated: [] })
+export const startMap = (): MapNow => ({ set: {}, version: {}, about: {}, outdated: [] })
 
 /** The card with what was set. */
 export const withSet = (card: GroupCard, now: MapNow): GroupCard => ({

@@ -315,7 +315,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       },
     ],
     asOf: AT,
-    outlines: { kept: now.map.outlined ? 5 : now.outlines, of: 5, asOf: now.outlines ? AT : null },
+    outlines: { kept: now.outlines, of: 5, asOf: now.outlines ? AT : null },
     outdated: now.map.outdated,
   })
 
@@ -411,7 +411,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       setCovers(params, card(params.groupId), districts().districts, now.map)
       return card(params.groupId)
     },
-    outlines: ({ chamber }) => ({ outlines: now.map.outlined || now.outlines ? OUTLINES[chamber] : [] }),
+    outlines: ({ chamber }) => ({ outlines: now.outlines ? OUTLINES[chamber] : [] }),
     outlineLot: () => {
       now.outlines = Math.min(5, now.outlines + now.outlinesALot)
       const problem = now.outlinesALot

@@ -17,8 +17,8 @@ export function shareError(typed: string): string {
 }
 
 const ABOUT = {
-  'meeting place': 'Meeting place: the group meets there',
-  members: 'Members: some of its people live there',
+  'meeting place': 'Meeting place: it meets there',
+  members: 'Members: they live there',
   declared: 'Declared: the group says so',
 } as const
 

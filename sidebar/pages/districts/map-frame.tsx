@@ -70,6 +70,8 @@ export function MapFrame({ card, chamber, name, shapes, label, picked, onPick }:
   }, [seen, said])
 
   const dot = at && picture.toPixels(at)
+  const isUnderDot = (text: string, x: number, y: number) =>
+    dot !== null && Math.abs(dot[0] - x) < text.length * 3.2 + 7 && Math.abs(dot[1] - y) < 12
   const click = picked?.place && picture.toPixels(picked.place)
   const stops = seen.map(({ shape }) => shape)
   const stop = stops.find((s) => s.geoid === current) ?? stops.find(isCovered) ?? stops[0]
@@ -121,7 +123,7 @@ export function MapFrame({ card, chamber, name, shapes, label, picked, onPick }:
           {strong((shape) => shape === picked?.shape, 'chosen')}
           {strong((shape) => shape.geoid === current, 'current')}
           {labels.map(({ text, x, y, shape }) => (
-            <text key={shape.geoid} x={x} y={y}>
+            <text key={shape.geoid} x={x} y={y - (isUnderDot(text, x, y) ? 13 : 0)}>
               {text}
             </text>
           ))}
