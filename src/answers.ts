@@ -234,15 +234,41 @@ export const CoverageView = z.extend(DistrictsView, {
 })
 export type CoverageView = z.infer<typeof CoverageView>
 
-export const LegislatorsImported = z.object({
-  total: n,
-  changes: z.array(z.object({ kind: z.enum(['new', 'gone', 'moved', 'changed']), name: s, detail: s })),
-  changeCount: n,
-  /** People whose seat could not be joined to a district, and why. */
-  unjoined: z.array(z.object({ name: s, why: s })),
-  vacant: z.array(s),
+/** What an import of legislators is planned with. */
+export const LegislatorTables = z.object({
+  /** The answer of Open States as it came. `broken`: there was none. */
+  file: z.object({ status: n, body: s, broken: z.boolean() }),
+  /** As `registry/states.ts` knows it. */
+  state: z.object({
+    code: s,
+    name: s,
+    fips: s,
+    zones: z.readonly(z.array(s)),
+    timeZone: s,
+    chambers: z.readonly(
+      z.array(z.object({ chamber, name: s, label: s, title: s, prefix: s, districts: n, seats: n, plan: s })),
+    ),
+    nested: z.boolean(),
+  }),
+  /** The Legislators tab, without what an import neither reads nor changes. */
+  standing: z.array(
+    z.object({
+      id: s,
+      name: s,
+      chamber: z.enum(['', ...CHAMBERS]),
+      district: s,
+      party: s,
+      email: s,
+      districtPhone: s,
+      leaves: s,
+      source: s,
+    }),
+  ),
+  now: instant,
+  /** Whose day it is: the first of these that exists. */
+  zones: z.array(s),
 })
-export type LegislatorsImported = z.infer<typeof LegislatorsImported>
+export type LegislatorTables = z.infer<typeof LegislatorTables>
 
 // ── Alert ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -327,7 +353,8 @@ export const ANSWERS = {
   outlineLot: OutlineLot,
   coverage: CoverageView,
   openDialog: z.object({}),
-  importLegislators: LegislatorsImported,
+  legislatorTables: LegislatorTables,
+  commitLegislators: z.object({ added: n }),
   setPhone: z.object({ phone: s }),
   alertChoices: AlertChoices,
   openDraft: z.object({ draft: Draft, by: s }),

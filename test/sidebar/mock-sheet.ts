@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Draft, Drafts, Progress } from '../../src/contract'
+import { legislatorTables } from './mock-legislators'
 import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
 import type { Sheet } from './mock-server'
 
@@ -469,18 +470,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       }
     },
     districts,
-    importLegislators: () => ({
-      total: 119,
-      changes: [
-        { kind: 'new', name: 'Ada Okafor', detail: 'House 14A' },
-        { kind: 'gone', name: 'Tom Reyes', detail: 'was House 12B' },
-        { kind: 'moved', name: 'Lea Brandt', detail: 'House 9B → Senate 14' },
-        { kind: 'changed', name: 'Nils Lund', detail: 'Party: Republican' },
-      ],
-      changeCount: 4,
-      unjoined: [{ name: 'Kim Doyle', why: 'House 99Z is not a district of Franklin.' }],
-      vacant: ['House 12B'],
-    }),
+    legislatorTables,
+    commitLegislators: () => ({ added: 1 }),
     setPhone: ({ phone }) => {
       now.phone = phone
       return { phone }
