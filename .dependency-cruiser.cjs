@@ -2,7 +2,7 @@
 const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
 /** Pure files of a feature that only the page runs. */
 const inPage = `(${features.join('|')})/in-page/`
-const doors = '^src/(entry|menu|sidebar-api|tick|home|first-steps|operator)\\.ts$'
+const doors = '^src/(entry|menu|sidebar-api|tick|home|counts|operator)\\.ts$'
 
 module.exports = {
   forbidden: [
