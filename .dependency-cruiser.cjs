@@ -2,7 +2,7 @@
 const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
 /** Pure files of a feature that only the page runs. */
 const inPage = `(${features.join('|')})/in-page/`
-const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|first-steps|operator)\\.ts$'
+const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|counts|operator)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -59,12 +59,12 @@ module.exports = {
     },
     {
       name: 'pages-share-what-is-meant-for-them',
-      comment: 'The contract, and what a feature decides in the page: its in-page/.',
+      comment: 'The contract, faults, and what a feature decides in the page: its in-page/.',
       severity: 'error',
       from: { path: '^sidebar/' },
       to: {
         path: '^src/',
-        pathNot: `^src/((contract|answers|registry/words|districts/(shape|border))\\.ts$|${inPage})`,
+        pathNot: `^src/((contract|answers|fault|registry/words|districts/(shape|border))\\.ts$|${inPage})`,
       },
     },
     {
@@ -98,8 +98,15 @@ module.exports = {
       name: 'server-libraries',
       comment: 'What goes to Google is kept small on purpose.',
       severity: 'error',
-      from: { path: '^src/' },
-      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|d3-dsv)/' },
+      from: { path: '^src/', pathNot: `^src/${inPage}` },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'in-page-libraries',
+      comment: 'What a feature decides in the page uses no more than the page has anyway.',
+      severity: 'error',
+      from: { path: `^src/${inPage}` },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(@types/)?(zod|papaparse)/' },
     },
     {
       name: 'no-orphans',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { ANSWERS, type Answer, type FaultShape, Reply } from '../src/answers'
 import type { Params, RequestName } from '../src/contract'
+import { Fault } from '../src/fault'
 
 /** What Google puts into the page, as far as it is used here. */
 interface Runner {
@@ -13,7 +14,7 @@ interface Runner {
 /** A run on Google ends after six minutes; an answer later than this never comes. */
 const PATIENCE_MS = 400_000
 
-/** Every failed request is one of these, whoever failed: a code for programs, a sentence and the next step for people. */
+/** Every failed request is one of these, whoever failed, this page’s own planning too: a code for programs, a sentence and the next step for people. */
 export class CallFault extends Error implements FaultShape {
   readonly code: string
   readonly next: string
@@ -49,6 +50,7 @@ const fault = (code: keyof typeof FAULTS) => new CallFault({ code, ...FAULTS[cod
 /** Any thrown thing as a fault; what is not one of ours is a defect of this page and says no more than that. */
 export function toFault(error: unknown): CallFault {
   if (error instanceof CallFault) return error
+  if (error instanceof Fault) return new CallFault(error)
   console.error(error)
   return new CallFault({ code: 'PAGE', message: 'Something in this page went wrong.', next: REOPEN })
 }

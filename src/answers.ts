@@ -3,7 +3,7 @@
  * that none of it is loaded at every click.
  */
 import * as z from 'zod/mini'
-import { Draft, PAGES, type RequestName } from './contract'
+import { Draft, type RequestName } from './contract'
 import { ALERT_STATES, BASES, CHAMBERS, COVERAGE_SOURCES, MAPPINGS, MESSAGE_STATES } from './registry/words'
 
 const s = z.string()
@@ -51,21 +51,35 @@ export type Progress = z.infer<typeof Progress>
 const Drafts = z.array(z.object({ alertId: s, title: s, by: s, asked: z.boolean(), at: instant }))
 export type Drafts = z.infer<typeof Drafts>
 
-export const SETUP_STEPS = ['sheet', 'groups', 'legislators', 'map', 'people', 'alert'] as const
+/** What the steps and to-dos of the first page are made of. */
+export const Counts = z.object({
+  /** The sheet has state and operator. */
+  ready: z.boolean(),
+  /** Groups that have not left. */
+  groups: n,
+  unmapped: n,
+  /** Of the unmapped: nobody has tried to map them. */
+  untried: n,
+  check: n,
+  legislators: n,
+  people: n,
+  /** People with an e-mail address who get alerts. */
+  mailable: n,
+  /** Groups that nobody with an e-mail address belongs to. */
+  leaderless: n,
+  /** Alerts that were approved, ever. */
+  alerts: n,
+  /** Rows with a name and no ID. */
+  nameless: n,
+  /** IDs that stand in more than one row of Groups: someone copied a row. */
+  doubled: z.array(s),
+})
+export type Counts = z.infer<typeof Counts>
 
 export const Home = z.object({
   setup: z.object({
     /** The sheet has its tabs, state and operator. */
     ready: z.boolean(),
-    steps: z.array(
-      z.object({
-        id: z.enum(SETUP_STEPS),
-        label: s,
-        state: z.enum(['done', 'next', 'later']),
-        detail: s,
-        page: z.enum(PAGES),
-      }),
-    ),
     /** What is missing in the sheet and a repair would mend: `Tab “Outbox” is gone`. */
     broken: z.array(s),
   }),
@@ -88,7 +102,7 @@ export const Home = z.object({
   /** Drafts waiting for approval: everyone's for who may approve, else one's own. */
   waiting: Drafts,
   coverage: z.array(z.object({ chamber, label: s, covered: n, total: n })),
-  todos: z.array(z.object({ text: s, page: z.enum(PAGES) })),
+  counts: Counts,
 })
 export type Home = z.infer<typeof Home>
 
@@ -234,15 +248,41 @@ export const CoverageView = z.extend(DistrictsView, {
 })
 export type CoverageView = z.infer<typeof CoverageView>
 
-export const LegislatorsImported = z.object({
-  total: n,
-  changes: z.array(z.object({ kind: z.enum(['new', 'gone', 'moved', 'changed']), name: s, detail: s })),
-  changeCount: n,
-  /** People whose seat could not be joined to a district, and why. */
-  unjoined: z.array(z.object({ name: s, why: s })),
-  vacant: z.array(s),
+/** What an import of legislators is planned with. */
+export const LegislatorTables = z.object({
+  /** The answer of Open States as it came. `broken`: there was none. */
+  file: z.object({ status: n, body: s, broken: z.boolean() }),
+  /** As `registry/states.ts` knows it. */
+  state: z.object({
+    code: s,
+    name: s,
+    fips: s,
+    zones: z.readonly(z.array(s)),
+    timeZone: s,
+    chambers: z.readonly(
+      z.array(z.object({ chamber, name: s, label: s, title: s, prefix: s, districts: n, seats: n, plan: s })),
+    ),
+    nested: z.boolean(),
+  }),
+  /** The Legislators tab, without what an import neither reads nor changes. */
+  standing: z.array(
+    z.object({
+      id: s,
+      name: s,
+      chamber: z.enum(['', ...CHAMBERS]),
+      district: s,
+      party: s,
+      email: s,
+      districtPhone: s,
+      leaves: s,
+      source: s,
+    }),
+  ),
+  now: instant,
+  /** Whose day it is: the first of these that exists. */
+  zones: z.array(s),
 })
-export type LegislatorsImported = z.infer<typeof LegislatorsImported>
+export type LegislatorTables = z.infer<typeof LegislatorTables>
 
 // ── Alert ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -327,7 +367,8 @@ export const ANSWERS = {
   outlineLot: OutlineLot,
   coverage: CoverageView,
   openDialog: z.object({}),
-  importLegislators: LegislatorsImported,
+  legislatorTables: LegislatorTables,
+  commitLegislators: z.object({ added: n }),
   setPhone: z.object({ phone: s }),
   alertChoices: AlertChoices,
   openDraft: z.object({ draft: Draft, by: s }),

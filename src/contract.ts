@@ -33,6 +33,21 @@ const ImportRows = z.extend(importKind, {
 })
 export type ImportRows = z.infer<typeof ImportRows>
 
+/** A legislator as the page has planned the row. Without a chamber: they hold no seat any more, and only `source` counts. */
+const LegislatorRow = z.object({
+  id: short,
+  name: short,
+  chamber: z.enum(['', ...CHAMBERS]),
+  district: short,
+  party: short,
+  email: short,
+  source: short,
+  /** For who is new. */
+  capitolPhone: short,
+  /** For who is new or has none. */
+  districtPhone: short,
+})
+
 export const MODES = ['cohort', 'personal'] as const
 
 /** What a person has chosen and typed so far. `actBy` is wall-clock time in the state’s zone: `2026-11-23T17:00`. */
@@ -113,7 +128,9 @@ export const REQUESTS = {
   coverage: nothing,
   /** Opens a wide page. */
   openDialog: z.object({ page: z.enum(DIALOGS) }),
-  importLegislators: nothing,
+  /** The file of Open States and the Legislators tab, which the page plans an import with. */
+  legislatorTables: nothing,
+  commitLegislators: z.object({ rows: z.array(LegislatorRow).check(z.maxLength(5_000)) }),
   setPhone: z.object({ legislatorId: short, phone: short }),
   alertChoices: nothing,
   /** A draft as the sheet holds it now, and who made it. */

@@ -1,9 +1,9 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
 import { draftsFor, listed, liveAlert, recentAlert } from './alerts'
 import type { Home } from './contract'
+import { countAll } from './counts'
 import { coverageSummary } from './districts'
 import { Fault } from './fault'
-import { countAll, stepsOf, todosOf } from './first-steps'
 import { mailsLeft } from './google/mail'
 import { makeOperator, operatorSince } from './operator'
 import { type Caller, mayApprove } from './registry/callers'
@@ -73,9 +73,8 @@ function build(caller: Caller): Home {
     coverage: rowsOf('coverage'),
   }
   const nameless = orElse(0, () => countNameless('groups')) + orElse(0, () => countNameless('people'))
-  const counts = countAll(tables, ready, nameless)
   return {
-    setup: { ready, steps: stepsOf(counts), broken: ready ? findBroken() : [] },
+    setup: { ready, broken: ready ? findBroken() : [] },
     states: allStates().map(({ code, name, zones }) => ({
       code: code.toUpperCase(),
       name: code === 'fr' ? `${name} (made up, to try out)` : name,
@@ -92,7 +91,7 @@ function build(caller: Caller): Home {
     alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
     coverage: orElse([], coverageSummary),
-    todos: ready ? todosOf(counts) : [],
+    counts: countAll(tables, ready, nameless),
   }
 }
 

@@ -28,7 +28,7 @@ import {
 import { Fault, UNEXPECTED } from './fault'
 import { commitImport, groupsView, importTables } from './groups'
 import { becomeOperator, home } from './home'
-import { importLegislators, setPhone } from './legislature'
+import { commitLegislators, legislatorTables, setPhone } from './legislature'
 import { setUpBy } from './operator'
 import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
@@ -58,7 +58,8 @@ const HANDLERS: Handlers = {
   outlineLot: ({ after }, caller) => outlineLot(after, caller),
   coverage: coverageView,
   openDialog,
-  importLegislators: (_, caller) => importLegislators(caller),
+  legislatorTables,
+  commitLegislators,
   setPhone,
 
   alertChoices: (_, caller) => alertChoices(caller),
@@ -93,6 +94,7 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'outlines',
   'coverage',
   'importTables',
+  'legislatorTables',
   'alertChoices',
   'alertProgress',
   'alertLedger',

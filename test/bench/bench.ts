@@ -8,6 +8,7 @@ import { PERSON_HEADERS, personRow } from '../../workbench/franklin/people'
 import { Workspace } from '../../workbench/workspace/workspace'
 import { rowsOfPaste } from '../support/bring-in'
 import { type Desk, deskOn, openDesk } from '../support/desk'
+import { importLegislators } from '../support/import-legislators'
 import { coldStart } from './cold-start'
 import { type Measured, measure } from './measure'
 import { outlinesOf } from './outlines'
@@ -56,7 +57,7 @@ function openFor(state: Franklin): Desk {
   const desk = openDesk(MAYA, { network: state.network, now: Date.parse(state.now), others: [DEVON] })
   for (const email of [MAYA, DEVON]) desk.workspace.account(email).kind = 'workspace'
   desk.ask(MAYA, 'setUp', { state: state.code })
-  desk.ask(MAYA, 'importLegislators', {})
+  importLegislators(desk, MAYA)
   return desk
 }
 

@@ -3,6 +3,7 @@ import { franklin } from '../../workbench/franklin'
 import type { Handler } from '../../workbench/workspace/network'
 import { bringIn } from '../support/bring-in'
 import { mapAll, openDesk } from '../support/desk'
+import { importFault, importLegislators } from '../support/import-legislators'
 import { parseCsv } from '../support/parse-csv'
 
 const MAYA = 'maya@example.org'
@@ -14,7 +15,7 @@ function deskWith(trouble: { handler: Handler | null }) {
   desk.ask(MAYA, 'setUp', { state: 'fr' })
   const [header = [], ...rows] = parseCsv(made.groupsCsv)
   bringIn(desk, MAYA, { kind: 'groups', header, rows })
-  desk.ask(MAYA, 'importLegislators', {})
+  importLegislators(desk, MAYA)
   return { desk, made }
 }
 
@@ -72,7 +73,7 @@ test('legislators: a list that is missing or is an HTML page changes nothing in 
     'unreachable' as const,
   ]) {
     trouble.handler = (request) => (request.url.includes('openstates') ? answer : null)
-    const fault = desk.faultOf(MAYA, 'importLegislators', {})
+    const fault = importFault(desk, MAYA)
     expect(fault.next).not.toBe('')
     expect(desk.ask(MAYA, 'districts', {})).toEqual(before)
   }

@@ -2,6 +2,7 @@
 import type { Handler, NetAnswer } from '../../workbench/workspace/network'
 import { bringIn } from '../support/bring-in'
 import { type Desk, openDesk } from '../support/desk'
+import { importFault, importLegislators } from '../support/import-legislators'
 
 const MAYA = 'maya@example.org'
 const UPPER = '2024 State Legislative Districts - Upper'
@@ -192,10 +193,10 @@ describe('the file of legislators', () => {
   ])('that is %s changes nothing in the sheet', (_, answer) => {
     web = says(whole)
     const desk = ready()
-    desk.ask(MAYA, 'importLegislators', {})
+    importLegislators(desk, MAYA)
     const before = JSON.stringify(rowsIn(desk, 'Legislators'))
     web = answer
-    const fault = desk.faultOf(MAYA, 'importLegislators', {})
+    const fault = importFault(desk, MAYA)
     expect(fault.code).toMatch(/^OPEN_STATES_/)
     expect(fault.next).toMatch(/Nothing in the sheet was changed\.$/)
     expect(JSON.stringify(rowsIn(desk, 'Legislators'))).toBe(before)
@@ -206,13 +207,13 @@ describe('the file of legislators', () => {
     ['with the line ends of old Macs', whole.replace(/\n/g, '\r')],
   ])('is read %s', (_, body) => {
     web = says(body)
-    expect(ready().ask(MAYA, 'importLegislators', {}).total).toBe(201)
+    expect(importLegislators(ready(), MAYA).total).toBe(201)
   })
 
   test('cannot bring a formula into the sheet', () => {
     web = says(whole.replace('Senator 0', '"=HYPERLINK(""https://example.org"")"').replace('Senator 1,', '+1,'))
     const desk = ready()
-    desk.ask(MAYA, 'importLegislators', {})
+    importLegislators(desk, MAYA)
     const tab = desk.workspace.spreadsheet().sheets.find((sheet) => sheet.name === 'Legislators')
     expect(Object.keys(tab?.formulas ?? {})).toEqual([])
     const [first] = desk.ask(MAYA, 'districts', {}).districts

@@ -2,6 +2,7 @@
 import { describeWithData, readSharedJson } from '../shared-data'
 import { bringIn } from '../support/bring-in'
 import { type Desk, mapAll, matrix, openDesk, sendAll } from '../support/desk'
+import { importLegislators } from '../support/import-legislators'
 import { recordedNetwork } from '../support/recorded-network'
 
 interface Side {
@@ -34,7 +35,7 @@ function ready(state: string, places: Place[]): Desk {
   const people = places.map((p) => [`Leader ${p.id}`, leaderOf(p), `Indivisible at ${p.name}`, 'lead'])
   bringIn(desk, OPERATOR, { kind: 'groups', ...matrix([['Group', 'Town', 'Address', 'ZIP'], ...groups]) })
   bringIn(desk, OPERATOR, { kind: 'people', ...matrix([['Name', 'Email', 'Group', 'Roles'], ...people]) })
-  desk.ask(OPERATOR, 'importLegislators', {})
+  importLegislators(desk, OPERATOR)
   return desk
 }
 

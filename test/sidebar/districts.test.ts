@@ -1,4 +1,6 @@
+import type { Params } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
+import { legislatorTables } from './mock-legislators'
 import { HOSTILE } from './mock-sheet'
 import { useSidebar } from './session'
 
@@ -82,19 +84,52 @@ describeInBrowser('the page Districts', () => {
   })
 
   test('an import of legislators shows what changed, who has no district, and the vacant seats', async () => {
-    const { page, tab, button } = await open()
+    const { page, tab, button, asked } = await open()
     await tab('Districts')
     await button('Import legislators').click()
-    await page.getByText('119 legislators brought in: 4 changes.').waitFor()
+    await page.getByText('6 legislators brought in: 4 changes.').waitFor()
     for (const text of [
       '+ new',
       '− gone',
-      'House 9B → Senate 14',
-      'Party: Republican',
-      'House 99Z is not a district of Franklin.',
+      'House 1B → Senate 1',
+      'party: Independent → Republican',
+      'House 99Z is not among the districts known for Franklin.',
     ])
       await page.getByText(text).waitFor()
     await page.getByRole('heading', { name: '1 vacant seat' }).waitFor()
+    await page.getByText('House 1B', { exact: true }).waitFor()
+    const [{ rows }] = (await asked('commitLegislators')) as [Params<'commitLegislators'>]
+    expect(rows.map((row) => `${row.name}: ${row.chamber} ${row.district} ${row.districtPhone}`.trim())).toEqual([
+      'Ada Okafor: lower 1A',
+      'Lea Brandt: upper 1',
+      'Nils Lund: lower 2A 555-0131',
+      'Kim Doyle: lower 99Z',
+      'Max Stone: upper 2',
+      'Eve Field: lower 2B',
+      ':',
+    ])
+    expect(rows[6]).toMatchObject({
+      id: 'ocd-person/7',
+      source: expect.stringMatching(/since 2026-11-23, was House 1A$/),
+    })
+  })
+
+  test('a file that cannot be trusted is said, nothing is sent, and the next try may be better', async () => {
+    const { page, tab, button, asked, spoil } = await open()
+    await tab('Districts')
+    await spoil('legislatorTables', {
+      as: 'text',
+      text: JSON.stringify({
+        ok: true,
+        value: { ...legislatorTables(), file: { status: 200, body: '<!doctype html>', broken: false } },
+      }),
+    })
+    await button('Import legislators').click()
+    await page.getByText('it is a web page or an error').waitFor()
+    await page.getByText('Nothing in the sheet was changed.').waitFor()
+    expect(await asked('commitLegislators')).toEqual([])
+    await button('Import legislators').click()
+    await page.getByText('6 legislators brought in').waitFor()
   })
 
   test('a district is found by code, by chamber, by legislator, by group; those without a group say so', async () => {

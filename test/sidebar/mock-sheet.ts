@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
-import type { Answer, Draft, Drafts, Progress } from '../../src/contract'
+import type { Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
+import { legislatorTables } from './mock-legislators'
 import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
 import type { Sheet } from './mock-server'
 
@@ -113,34 +114,22 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       at,
       asked: asked === true,
     }))
-  const setupSteps = (): Answer<'home'>['setup']['steps'] => [
-    { id: 'sheet', label: 'Set up the sheet', state: now.ready ? 'done' : 'next', detail: '', page: 'home' },
-    { id: 'groups', label: 'Bring in groups', state: now.ready ? 'done' : 'later', detail: '8 groups', page: 'groups' },
-    {
-      id: 'legislators',
-      label: 'Import legislators',
-      state: now.ready ? 'done' : 'later',
-      detail: '',
-      page: 'districts',
-    },
-    {
-      id: 'map',
-      label: 'Map groups to districts',
-      state: now.ready ? 'next' : 'later',
-      detail: '3 of 8 mapped',
-      page: 'groups',
-    },
-    {
-      id: 'people',
-      label: 'Bring in people',
-      state: 'later',
-      detail: 'Leaders and helpers with their e-mail',
-      page: 'groups',
-    },
-    { id: 'alert', label: 'Send a first alert', state: 'later', detail: '', page: 'alert' },
-  ]
+  const counts = (): Counts => ({
+    ready: now.ready,
+    groups: now.ready ? 8 : 0,
+    unmapped: now.ready ? 3 : 0,
+    untried: now.ready ? 3 : 0,
+    check: now.ready ? 2 : 0,
+    legislators: now.ready ? 119 : 0,
+    people: 0,
+    mailable: 0,
+    leaderless: 0,
+    alerts: 0,
+    nameless: 0,
+    doubled: [],
+  })
   const home = (): Answer<'home'> => ({
-    setup: { ready: now.ready, steps: setupSteps(), broken: now.broken },
+    setup: { ready: now.ready, broken: now.broken },
     states: [
       { code: 'FR', name: 'Franklin', timeZones: ['America/New_York', 'America/Chicago'] },
       { code: 'NV', name: 'Nova', timeZones: ['America/Chicago'] },
@@ -163,12 +152,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
           { chamber: 'upper', label: 'Senate', covered: 34, total: 40 },
         ]
       : [],
-    todos: now.ready
-      ? [
-          { text: '2 groups need their district checked', page: 'districts' },
-          { text: '3 groups are not mapped', page: 'groups' },
-        ]
-      : [],
+    counts: counts(),
   })
 
   const mappingOf = (index: number) => {
@@ -469,18 +453,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       }
     },
     districts,
-    importLegislators: () => ({
-      total: 119,
-      changes: [
-        { kind: 'new', name: 'Ada Okafor', detail: 'House 14A' },
-        { kind: 'gone', name: 'Tom Reyes', detail: 'was House 12B' },
-        { kind: 'moved', name: 'Lea Brandt', detail: 'House 9B → Senate 14' },
-        { kind: 'changed', name: 'Nils Lund', detail: 'Party: Republican' },
-      ],
-      changeCount: 4,
-      unjoined: [{ name: 'Kim Doyle', why: 'House 99Z is not a district of Franklin.' }],
-      vacant: ['House 12B'],
-    }),
+    legislatorTables,
+    commitLegislators: () => ({ added: 1 }),
     setPhone: ({ phone }) => {
       now.phone = phone
       return { phone }

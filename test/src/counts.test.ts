@@ -1,5 +1,6 @@
 /** Home and the Groups page count the same things by the same rule. */
-import { countAll, stepsOf, todosOf } from '../../src/first-steps'
+import { stepsOf, todosOf } from '../../sidebar/first-steps'
+import { countAll } from '../../src/counts'
 import { toGroupsView } from '../../src/groups/view'
 import type { Row } from '../../src/registry/tables'
 

@@ -1,4 +1,5 @@
 /** The doors of the script: menu, sidebar gateway and timer, through the very bundle that is pushed. */
+import { stepsOf, todosOf } from '../../sidebar/first-steps'
 import type { RequestName } from '../../src/contract'
 import { REQUESTS } from '../../src/contract'
 import { type Desk, openDesk } from '../support/desk'
@@ -87,9 +88,10 @@ describe('setting up from the sidebar', () => {
   test('works on an empty sheet, whose first page is the list of steps', () => {
     const home = desk().ask(MAYA, 'home', nothing)
     expect(home.setup.ready).toBe(false)
-    expect(home.setup.steps.map((s) => s.state)).toEqual(['next', 'later', 'later', 'later', 'later', 'later'])
+    expect(stepsOf(home.counts).map((s) => s.state)).toEqual(['next', 'later', 'later', 'later', 'later', 'later'])
     expect(home.states.length).toBeGreaterThan(50)
-    expect(home).toMatchObject({ state: null, alert: null, coverage: [], todos: [], mailsLeft: 100 })
+    expect(home).toMatchObject({ state: null, alert: null, coverage: [], mailsLeft: 100 })
+    expect(todosOf(home.counts)).toEqual([])
   })
 
   test('leaves a new sheet at Groups, and whoever repairs at the tab they look at', () => {
@@ -107,7 +109,7 @@ describe('setting up from the sidebar', () => {
 
   test('goes on with what is next', () => {
     const home = ready().ask(MAYA, 'home', nothing)
-    expect(home.setup.steps.map((s) => s.state)).toEqual(['done', 'next', 'later', 'later', 'later', 'later'])
+    expect(stepsOf(home.counts).map((s) => s.state)).toEqual(['done', 'next', 'later', 'later', 'later', 'later'])
     expect(home.coverage.map((c) => [c.chamber, c.covered])).toEqual([
       ['upper', 0],
       ['lower', 0],
@@ -165,9 +167,8 @@ describe('setting up from the sidebar', () => {
     const d = ready()
     d.workspace.edit(LEE, 'Groups', 2, 2, 'By hand')
     expect(
-      d
-        .ask(MAYA, 'home', nothing)
-        .todos.map((t) => t.text)
+      todosOf(d.ask(MAYA, 'home', nothing).counts)
+        .map((t) => t.text)
         .join(),
     ).toMatch(/1 row was typed without an ID/)
     expect(d.ask(MAYA, 'setUp', { state: 'MN' }).repaired).toEqual(['Groups: 1 rows without an ID have one now'])
@@ -180,7 +181,7 @@ test('an ID that stands twice because someone copied a row is told, and mended o
   for (const row of [2, 3]) d.workspace.edit(LEE, 'Groups', row, 2, `Group ${row}`)
   d.ask(MAYA, 'setUp', { state: 'MN' })
   d.workspace.edit(LEE, 'Groups', 3, 1, 'G-001')
-  const told = () => d.ask(MAYA, 'home', nothing).todos.map((t) => t.text)
+  const told = () => todosOf(d.ask(MAYA, 'home', nothing).counts).map((t) => t.text)
   expect(told()).toContainEqual(expect.stringMatching(/^G-001: more than one row has this ID/))
   d.workspace.edit(LEE, 'Groups', 3, 1, '')
   d.ask(MAYA, 'setUp', { state: 'MN' })

@@ -1,7 +1,8 @@
 /** Franklin on the first day, and Franklin with everything set up. */
 import { parse } from 'papaparse'
-import type { ImportTables } from '../../src/contract'
+import type { ImportTables, LegislatorTables } from '../../src/contract'
 import { planImport, toCommit } from '../../src/groups/in-page'
+import { planLegislators } from '../../src/legislature/in-page'
 import { type Franklin, franklin } from '../franklin'
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace'
 import type { AddOn } from './add-on'
@@ -54,7 +55,8 @@ export function setUpAll(workspace: Workspace, state: Franklin): void {
     const tables = ask(workspace, email, 'importTables', { kind }) as unknown as ImportTables
     ask(workspace, email, 'commitImport', toCommit(kind, planImport({ kind, header, rows }, tables), []))
   }
-  ask(workspace, email, 'importLegislators')
+  const found = ask(workspace, email, 'legislatorTables') as unknown as LegislatorTables
+  ask(workspace, email, 'commitLegislators', { rows: planLegislators(found).rows })
   let after = ''
   for (let lot = 0; lot < MAX_LOTS; lot++) {
     const { last, left, paused } = ask(workspace, email, 'mapLot', { after })

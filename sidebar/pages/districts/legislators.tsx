@@ -1,7 +1,7 @@
 /** Bringing the seat-holders in from Open States, and what changed since the last time. */
 import { useState } from 'preact/hooks'
-import type { DistrictsView, LegislatorsImported } from '../../../src/contract'
-import { call } from '../../call'
+import type { DistrictsView } from '../../../src/contract'
+import type { LegislatorNews } from '../../../src/legislature/in-page'
 import { Button } from '../../parts/button'
 import { More } from '../../parts/more'
 import { FaultNotice, Notice } from '../../parts/notice'
@@ -9,6 +9,7 @@ import { Section } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { alertChoices, districts, home } from '../../state/answers'
+import { bringInLegislators } from '../../state/bring-in-legislators'
 import { showCurrent } from '../../state/card'
 import { fetchOutlines } from '../../state/outlines-run'
 import { useStore } from '../../state/store'
@@ -20,11 +21,11 @@ const KINDS = { new: '+ new', gone: '− gone', moved: '→ moved', changed: '�
 
 export function Legislators({ view }: { view: DistrictsView }) {
   const task = useTask()
-  const [imported, setImported] = useState<LegislatorsImported | null>(null)
+  const [imported, setImported] = useState<LegislatorNews | null>(null)
   const { value: homeNow } = useStore(home.store)
   const seated = view.districts.reduce((sum, one) => sum + one.legislators.filter((seat) => !seat.vacant).length, 0)
   const bringIn = async () => {
-    const well = await task.run(async () => setImported(await call('importLegislators', {})))
+    const well = await task.run(async () => setImported(await bringInLegislators()))
     if (!well) return
     announce('The legislators are up to date.')
     await Promise.all([
@@ -56,17 +57,17 @@ export function Legislators({ view }: { view: DistrictsView }) {
   )
 }
 
-function Imported({ imported }: { imported: LegislatorsImported }) {
-  const { changes, changeCount, unjoined, vacant } = imported
+function Imported({ imported }: { imported: LegislatorNews }) {
+  const { changes, unjoined, vacant } = imported
   return (
     <>
       <Notice kind="done" live>
-        {`${count(imported.total, 'legislator')} brought in${changeCount ? `: ${count(changeCount, 'change')}` : ''}.`}
+        {`${count(imported.total, 'legislator')} brought in${changes.length ? `: ${count(changes.length, 'change')}` : ''}.`}
       </Notice>
       {changes.length > 0 && (
         <>
           <h3>What changed</h3>
-          <More items={changes} noun="changes" total={changeCount}>
+          <More items={changes} noun="changes">
             {(change) => (
               <li key={`${change.kind} ${change.name} ${change.detail}`}>
                 <b>{change.name}</b> <span class="muted">{KINDS[change.kind]}</span>

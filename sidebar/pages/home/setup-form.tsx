@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Home } from '../../../src/contract'
 import { call } from '../../call'
+import { stepsOf } from '../../first-steps'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { FaultNotice } from '../../parts/notice'
@@ -103,11 +104,9 @@ export function SetupForm({ home }: { home: Home }) {
           </div>
         </form>
       </Section>
-      {home.setup.steps.length > 0 && (
-        <Section title="What comes then">
-          <StepList steps={home.setup.steps.filter((step) => step.id !== 'sheet')} links={false} />
-        </Section>
-      )}
+      <Section title="What comes then">
+        <StepList steps={stepsOf(home.counts).filter((step) => step.id !== 'sheet')} links={false} />
+      </Section>
     </>
   )
 }

@@ -1,12 +1,13 @@
 /** The steps from an empty sheet to the first alert. */
 import type { Home } from '../../../src/contract'
+import { type Step, stepsOf } from '../../first-steps'
 import { Button } from '../../parts/button'
 import { Section } from '../../parts/page'
 import { goTo } from '../../state/view'
 
 const MARKS = { done: ['✓', 'Done'], next: ['→', 'Next'], later: ['○', 'Later'] } as const
 
-export function StepList({ steps, links }: { steps: Home['setup']['steps']; links: boolean }) {
+export function StepList({ steps, links }: { steps: readonly Step[]; links: boolean }) {
   return (
     <ol class="steps-list">
       {steps.map((step) => {
@@ -35,7 +36,7 @@ export function StepList({ steps, links }: { steps: Home['setup']['steps']; link
 }
 
 export function SetupSteps({ home }: { home: Home }) {
-  const { steps } = home.setup
+  const steps = stepsOf(home.counts)
   const done = steps.filter((step) => step.state === 'done').length
   if (done === steps.length) return null
   return (

@@ -1,15 +1,17 @@
 /** What waits for a person, each leading to where it is done. */
 import type { Home } from '../../../src/contract'
+import { todosOf } from '../../first-steps'
 import { Button } from '../../parts/button'
 import { Section } from '../../parts/page'
 import { goTo } from '../../state/view'
 
 export function Todos({ home }: { home: Home }) {
-  if (!home.todos.length) return null
+  const todos = todosOf(home.counts)
+  if (!todos.length) return null
   return (
     <Section title="To do">
       <ul class="bullets">
-        {home.todos.map((todo) => (
+        {todos.map((todo) => (
           <li key={todo.text}>
             {todo.page === 'home' ? (
               todo.text

@@ -3,6 +3,7 @@ import type { Handler, Network } from '../../../workbench/workspace/network'
 import { describeWithData, readSharedJson } from '../../shared-data'
 import * as page from '../../support/bring-in'
 import { type Desk, mapAll, openDesk } from '../../support/desk'
+import { importLegislators } from '../../support/import-legislators'
 import { recordedNetwork } from '../../support/recorded-network'
 
 const MAYA = 'maya@example.org'
@@ -42,7 +43,7 @@ describeWithData('mapping real places', () => {
   test.each(['mn', 'wa', 'ne', 'nh'])('every place in %s covers its true districts', (state) => {
     const open = desk(state, recorded)
     const places = placesIn(state)
-    open.ask(MAYA, 'importLegislators', {})
+    importLegislators(open, MAYA)
     bringIn(open, rowsOf(places))
     expect(mapAll(open, MAYA)).toMatchObject({ mapped: places.length, check: 0, failed: 0, paused: null })
     const { groups } = open.ask(MAYA, 'groups', {})

@@ -1,10 +1,9 @@
-import { planImport, SOURCE } from '../../../src/legislature/changes'
-import type { Seated } from '../../../src/legislature/join'
+import { planImport, type Standing } from '../../../src/legislature/in-page/changes'
+import type { Seated } from '../../../src/legislature/in-page/join'
 import { toPhoneNumber } from '../../../src/legislature/phone'
+import { SOURCE } from '../../../src/legislature/source'
 import { stateOf } from '../../../src/registry/states'
-import type { Row } from '../../../src/registry/tables'
 
-const NOW = new Date('2026-11-23T17:00:00Z')
 const state = stateOf('mn')
 if (!state) throw new Error('no Minnesota')
 
@@ -18,23 +17,22 @@ const ann: Seated = {
   capitolPhone: '',
   districtPhone: '555-0100',
 }
-const stands = (person: Seated, more: Partial<Row<'legislators'>> = {}): Row<'legislators'> => ({
+const stands = (person: Seated, more: Partial<Standing> = {}): Standing => ({
   ...person,
   districtPhone: '',
   leaves: '',
   source: SOURCE,
-  asOf: new Date('2026-08-05T00:00:00Z'),
   ...more,
 })
 const other: Seated = { ...ann, id: 'ocd-person/bo', name: 'Bo Example', district: '15A' }
-const plan = (seated: Seated[], standing: Row<'legislators'>[]) =>
-  planImport(seated, standing, state, NOW, '2026-11-23')
+const plan = (seated: Seated[], standing: Standing[]) => planImport(seated, standing, state, '2026-11-23')
+const rowOf = (rows: readonly { id: string }[], { id }: Seated) => rows.find((row) => row.id === id)
 
 describe('an import', () => {
   test('that is the first adds everyone and tells no change', () => {
-    const { added, changes } = plan([ann, other], [])
-    expect(added.map((row) => row.name)).toEqual(['Ann Example', 'Bo Example'])
-    expect(added[0]).toMatchObject({ districtPhone: '555-0100', leaves: '', source: SOURCE, asOf: NOW })
+    const { rows, changes } = plan([ann, other], [])
+    expect(rows.map((row) => row.name)).toEqual(['Ann Example', 'Bo Example'])
+    expect(rows[0]).toMatchObject({ districtPhone: '555-0100', source: SOURCE })
     expect(changes).toEqual([])
   })
 
@@ -55,30 +53,31 @@ describe('an import', () => {
     ])
   })
 
-  test('that brings the same again changes nothing but the date', () => {
-    const { added, changes, updates } = plan([ann], [stands(ann, { districtPhone: '555-0100' })])
-    expect(added).toEqual([])
+  test('that brings the same again tells no change', () => {
+    const { changes, rows } = plan([ann], [stands(ann, { districtPhone: '555-0100' })])
     expect(changes).toEqual([])
-    expect(updates.get(ann.id)).toMatchObject({ asOf: NOW, district: '14A' })
+    expect(rows).toMatchObject([{ id: ann.id, district: '14A' }])
   })
 
   test('never touches what a person typed', () => {
-    const typed = stands(ann, { capitolPhone: '555-0199', districtPhone: '555-0198', leaves: 'resigns in May' })
-    const { updates } = plan([{ ...ann, capitolPhone: '555-0001' }], [typed])
-    const columns = Object.keys(updates.get(ann.id) ?? {})
-    for (const column of ['capitolPhone', 'districtPhone', 'leaves']) expect(columns).not.toContain(column)
+    const typed = stands(ann, { districtPhone: '555-0198', leaves: 'resigns in May' })
+    const { rows } = plan([{ ...ann, capitolPhone: '555-0001' }], [typed])
+    expect(rows).toMatchObject([{ capitolPhone: '', districtPhone: '' }])
+    expect(rows[0]).not.toHaveProperty('leaves')
   })
 
   test('fills a district phone only where there is none', () => {
-    expect(plan([ann], [stands(ann)]).updates.get(ann.id)).toMatchObject({ districtPhone: '555-0100' })
+    expect(plan([ann], [stands(ann)]).rows).toMatchObject([{ districtPhone: '555-0100' }])
   })
 
   test('leaves the row of someone who is gone, without a seat, and says since when', () => {
-    const { updates } = plan([other], [stands(ann, { capitolPhone: '555-0199' }), stands(other)])
-    expect(updates.get(ann.id)).toEqual({
+    const { rows } = plan([other], [stands(ann), stands(other)])
+    expect(rowOf(rows, ann)).toMatchObject({
       chamber: '',
       district: '',
       source: 'Open States, not listed since 2026-11-23, was House 14A',
+      capitolPhone: '',
+      districtPhone: '',
     })
     const gone = stands(ann, { chamber: '', district: '', source: 'Open States, not listed since 2026-10-01' })
     expect(plan([other], [gone, stands(other)])).toMatchObject({ changes: [] })
@@ -89,8 +88,8 @@ describe('an import', () => {
 
   test('leaves rows alone that people added themselves', () => {
     const theirs = stands({ ...ann, id: 'x-1' }, { source: 'by hand' })
-    const { updates, changes } = plan([other], [theirs, stands(other)])
-    expect(updates.has('x-1')).toBe(false)
+    const { rows, changes } = plan([other], [theirs, stands(other)])
+    expect(rows.map((row) => row.id)).toEqual([other.id])
     expect(changes).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 /** Bringing in legislators through the front door, with the real file of Minnesota and what may become of it. */
-import { csvFormatRows } from 'd3-dsv'
 import type { Network } from '../../../workbench/workspace/network'
 import { describeWithData, readShared } from '../../shared-data'
 import { type Desk, openDesk } from '../../support/desk'
-import { parseCsv } from '../../support/parse-csv'
+import { importFault, importLegislators } from '../../support/import-legislators'
+import { parseCsv, toCsv } from '../../support/parse-csv'
 
 const MAYA = 'maya@example.org'
 
@@ -23,7 +23,7 @@ describeWithData('bringing in the legislators of Minnesota', () => {
   const edited = (change: (rows: Record<string, string>[]) => Record<string, string>[]): string => {
     const [header = [], ...rows] = parseCsv(real)
     const records = rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])))
-    return csvFormatRows([header, ...change(records).map((record) => header.map((name) => record[name] ?? ''))])
+    return toCsv([header, ...change(records).map((record) => header.map((name) => record[name] ?? ''))])
   }
   const seatsOf = (open: Desk, label: string) =>
     open.ask(MAYA, 'districts', {}).districts.find((d) => d.label === label)?.legislators ?? []
@@ -35,8 +35,8 @@ describeWithData('bringing in the legislators of Minnesota', () => {
 
   test('gives every district its members, and tells of the leaked row and the vacant seat', () => {
     const { open } = desk()
-    const done = open.ask(MAYA, 'importLegislators', {})
-    expect(done).toMatchObject({ total: 200, changes: [], changeCount: 0, vacant: ['House 21A'] })
+    const done = importLegislators(open, MAYA)
+    expect(done).toMatchObject({ total: 200, changes: [], vacant: ['House 21A'] })
     expect(done.unjoined.map((u) => u.name)).toEqual(['Joe Schomacker'])
     const { districts, chambers } = open.ask(MAYA, 'districts', {})
     expect(chambers.map((c) => c.name)).toEqual(['Senate', 'House'])
@@ -48,8 +48,8 @@ describeWithData('bringing in the legislators of Minnesota', () => {
 
   test('a second time tells what changed, and keeps the phones that people typed', () => {
     const { open, file } = desk()
-    open.ask(MAYA, 'importLegislators', {})
-    expect(open.ask(MAYA, 'importLegislators', {})).toMatchObject({ changes: [], changeCount: 0 })
+    importLegislators(open, MAYA)
+    expect(importLegislators(open, MAYA)).toMatchObject({ changes: [] })
     const gomez = idOf(open, 'Aisha Gomez')
     expect(open.ask(MAYA, 'setPhone', { legislatorId: gomez, phone: '(651) 296 4123' })).toEqual({
       phone: '651-296-4123',
@@ -61,7 +61,7 @@ describeWithData('bringing in the legislators of Minnesota', () => {
         .map((row) => (row.name === 'Aisha Gomez' ? { ...row, name: 'Aisha Gómez', email: '' } : row)),
       { ...rows[0], id: 'ocd-person/new', name: '=HYPERLINK("http://evil.example","New")', current_district: '21A' },
     ])
-    const done = open.ask(MAYA, 'importLegislators', {})
+    const done = importLegislators(open, MAYA)
     expect(done.changes).toEqual([
       {
         kind: 'changed',
@@ -71,7 +71,7 @@ describeWithData('bringing in the legislators of Minnesota', () => {
       { kind: 'new', name: '=HYPERLINK("http://evil.example","New")', detail: 'House 21A' },
       { kind: 'gone', name: 'Alex Falconer', detail: 'House 49A' },
     ])
-    expect(done).toMatchObject({ changeCount: 3, unjoined: [], vacant: ['House 49A'] })
+    expect(done).toMatchObject({ unjoined: [], vacant: ['House 49A'] })
     expect(seatsOf(open, 'House 62A')).toMatchObject([{ name: 'Aisha Gómez', phone: '651-296-4123' }])
     expect(seatsOf(open, 'House 49A')).toMatchObject([{ vacant: true }])
     expect(seatsOf(open, 'House 21A')).toMatchObject([{ name: '=HYPERLINK("http://evil.example","New")' }])
@@ -79,18 +79,18 @@ describeWithData('bringing in the legislators of Minnesota', () => {
 
   test('someone who comes back has their seat and phone again', () => {
     const { open, file } = desk()
-    open.ask(MAYA, 'importLegislators', {})
+    importLegislators(open, MAYA)
     open.ask(MAYA, 'setPhone', { legislatorId: idOf(open, 'Alex Falconer'), phone: '651-296-4000' })
     file.body = edited((rows) => rows.filter((row) => row.name !== 'Alex Falconer'))
-    open.ask(MAYA, 'importLegislators', {})
+    importLegislators(open, MAYA)
     file.body = real
-    open.ask(MAYA, 'importLegislators', {})
+    importLegislators(open, MAYA)
     expect(seatsOf(open, 'House 49A')).toMatchObject([{ name: 'Alex Falconer', phone: '651-296-4000', vacant: false }])
   })
 
   test('a file that is cut off, empty, a web page or missing changes nothing', () => {
     const { open, file } = desk()
-    open.ask(MAYA, 'importLegislators', {})
+    importLegislators(open, MAYA)
     const before = open.ask(MAYA, 'districts', {})
     const lines = real.split('\r\n')
     const bad = [
@@ -104,7 +104,7 @@ describeWithData('bringing in the legislators of Minnesota', () => {
     ]
     for (const answer of bad) {
       Object.assign(file, answer)
-      expect(open.faultOf(MAYA, 'importLegislators', {})).toMatchObject({
+      expect(importFault(open, MAYA)).toMatchObject({
         code: expect.stringMatching(/^OPEN_STATES_/),
         next: expect.stringMatching(/Nothing in the sheet was changed/),
       })
@@ -114,7 +114,7 @@ describeWithData('bringing in the legislators of Minnesota', () => {
 
   test('a number that cannot be dialled, or for nobody, is refused', () => {
     const { open } = desk()
-    open.ask(MAYA, 'importLegislators', {})
+    importLegislators(open, MAYA)
     const legislatorId = idOf(open, 'Aisha Gomez')
     expect(open.faultOf(MAYA, 'setPhone', { legislatorId, phone: 'call me' })).toMatchObject({
       code: 'BAD_PHONE',
@@ -128,7 +128,7 @@ describeWithData('bringing in the legislators of Minnesota', () => {
   test('the sheet is called as often after an election as before', () => {
     const callsFor = (change: (rows: Record<string, string>[]) => Record<string, string>[]) => {
       const { open, file } = desk()
-      open.ask(MAYA, 'importLegislators', {})
+      importLegislators(open, MAYA)
       const count = () =>
         [...open.workspace.meters].reduce(
           (n, [key, line]) => n + (key.startsWith('SpreadsheetApp.') ? line.calls : 0),
@@ -136,14 +136,14 @@ describeWithData('bringing in the legislators of Minnesota', () => {
         )
       file.body = edited(change)
       const before = count()
-      const { changeCount } = open.ask(MAYA, 'importLegislators', {})
-      return { calls: count() - before, changeCount }
+      const { changes } = importLegislators(open, MAYA)
+      return { calls: count() - before, changes: changes.length }
     }
     const renamed = (every: number) => (rows: Record<string, string>[]) =>
       rows.map((row, i) => (i % every === 0 ? { ...row, id: `${row.id}-next`, name: `Next ${i}` } : row))
     const few = callsFor(renamed(100))
     const many = callsFor(renamed(2))
-    expect(many.changeCount).toBeGreaterThan(20 * few.changeCount)
+    expect(many.changes).toBeGreaterThan(20 * few.changes)
     expect(many.calls).toBeLessThanOrEqual(few.calls + 4)
   })
 })

@@ -1,8 +1,9 @@
-import { csvFormatRows } from 'd3-dsv'
 import * as fc from 'fast-check'
 import type { Fault } from '../../../src/fault'
-import { fileUrl, readPeople } from '../../../src/legislature/open-states'
+import { fileUrl } from '../../../src/legislature/bring-in'
+import { readPeople } from '../../../src/legislature/in-page/open-states'
 import { describeWithData, readShared } from '../../shared-data'
+import { toCsv } from '../../support/parse-csv'
 
 const HEADER = [
   'id',
@@ -14,7 +15,7 @@ const HEADER = [
   'capitol_voice',
   'district_voice',
 ]
-const file = (...rows: string[][]): string => csvFormatRows([HEADER, ...rows]).replace(/\n/g, '\r\n')
+const file = (...rows: string[][]): string => toCsv([HEADER, ...rows]).replace(/\n/g, '\r\n')
 const read = (body: string, status = 200) => readPeople({ status, body, broken: false })
 const ANN = ['ocd-person/1', 'Ann Example', 'Blue', '14A', 'lower', 'ann@example.org', '', '']
 
@@ -32,7 +33,7 @@ describe('the file of Open States', () => {
     const ann = { id: 'ocd-person/1', name: 'Ann Example', district: '14A', chamber: 'lower', email: 'ann@example.org' }
     expect(read(file(ANN))).toMatchObject([ann])
     expect(read(`\ufeff${file(ANN).replace(/\r/g, '')}\r\n\r\n`)).toMatchObject([ann])
-    const turned = csvFormatRows([HEADER, ANN].map((row) => ['extra, "quoted"', ...[...row].reverse()]))
+    const turned = toCsv([HEADER, ANN].map((row) => ['extra, "quoted"', ...[...row].reverse()]))
     expect(read(turned)).toMatchObject([ann])
   })
 
@@ -66,7 +67,7 @@ describe('the file of Open States', () => {
       ['OPEN_STATES_STRANGE', () => read('{"detail":"moved"}')],
       ['OPEN_STATES_STRANGE', () => read(file())],
       ['OPEN_STATES_STRANGE', () => read(file(ANN, ANN.slice(0, 3)))],
-      ['OPEN_STATES_STRANGE', () => read(csvFormatRows([HEADER.slice(1), ANN.slice(1)]))],
+      ['OPEN_STATES_STRANGE', () => read(toCsv([HEADER.slice(1), ANN.slice(1)]))],
       ['OPEN_STATES_STRANGE', () => read('id,name\n"never closed, and so on')],
     ]
     for (const [code, work] of cases) {

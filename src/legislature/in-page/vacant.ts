@@ -1,7 +1,7 @@
 /** Seats that nobody holds. Pure. */
-import { districtKey } from '../registry/district-rows'
-import { districtLabel, type StateFacts } from '../registry/states'
-import type { Row } from '../registry/tables'
+import { districtKey } from '../../registry/district-rows'
+import { districtLabel, type StateFacts } from '../../registry/states'
+import type { Row } from '../../registry/tables'
 
 /**
  * Labels of districts with fewer sitting members than seats: `House 21A`, `House 40 (2 seats)`. Chambers
@@ -9,8 +9,8 @@ import type { Row } from '../registry/tables'
  */
 export function vacantSeats(
   state: StateFacts,
-  districts: readonly Row<'districts'>[],
-  legislators: readonly Row<'legislators'>[],
+  districts: readonly Pick<Row<'districts'>, 'chamber' | 'district' | 'seats'>[],
+  legislators: readonly Pick<Row<'legislators'>, 'chamber' | 'district' | 'leaves'>[],
 ): string[] {
   const counted = new Set(state.chambers.map((facts) => facts.chamber))
   const sitting = new Map<string, number>()

@@ -1,11 +1,7 @@
-/** The bulk file of current legislators that Open States publishes (CC0): where it is, and its rows made safe. */
-import { csvParseRows } from 'd3-dsv'
-import { Fault } from '../fault'
-import type { WebAnswer } from '../google/fetch'
-
-/** `https://data.openstates.org/people/current/mn.csv` */
-export const fileUrl = (stateCode: string): string =>
-  `https://data.openstates.org/people/current/${encodeURIComponent(stateCode.toLowerCase())}.csv`
+/** The bulk file of current legislators that Open States publishes (CC0): its rows made safe. Pure. */
+import Papa from 'papaparse'
+import type { LegislatorTables } from '../../contract'
+import { Fault } from '../../fault'
 
 export interface Person {
   /** `ocd-person/…` */
@@ -39,7 +35,7 @@ const strange = (what: string): Fault =>
   new Fault('OPEN_STATES_STRANGE', `What Open States sent is not its list of legislators: ${what}.`, AGAIN)
 
 /** One line of ordinary text, cut to what a cell of this table needs. */
-const tidy = (cell: string, most: number): string =>
+export const tidy = (cell: string, most: number): string =>
   cell
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
@@ -57,7 +53,7 @@ const toPhone = (cell: string): string => {
 }
 
 /** The file’s rows in its own order. Throws `OPEN_STATES_DOWN`, `OPEN_STATES_NO_FILE`, `OPEN_STATES_STRANGE`. */
-export function readPeople(answer: WebAnswer): Person[] {
+export function readPeople(answer: LegislatorTables['file']): Person[] {
   if (answer.broken || answer.status >= 500 || answer.status === 429)
     throw new Fault('OPEN_STATES_DOWN', 'Open States does not answer now.', AGAIN)
   if (answer.status === 403 || answer.status === 404)
@@ -66,7 +62,9 @@ export function readPeople(answer: WebAnswer): Person[] {
   const text = answer.body.replace(/^\ufeff/, '')
   if (/^\s*[<{[]/.test(text)) throw strange('it is a web page or an error')
 
-  const [header = [], ...rows] = csvParseRows(text)
+  const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter: ',', newline: '\n' })
+  if (errors.length > 0) throw strange('a quotation mark is not closed')
+  const [header = [], ...rows] = data
   const at = (field: Field): number => header.findIndex((cell) => cell.trim() === COLUMNS[field])
   const missing = NEEDED.filter((field) => at(field) < 0)
   if (missing.length > 0) throw strange(`the column “${COLUMNS[missing[0] ?? 'id']}” is missing`)

@@ -1,9 +1,9 @@
 /** People of the file and the seats there are: who sits where, and who cannot. Pure. */
-import { speller } from '../registry/district-names'
-import { districtPlan, type PlannedDistrict } from '../registry/district-plan'
-import { districtKey } from '../registry/district-rows'
-import { type ChamberFacts, districtLabel, type StateFacts } from '../registry/states'
-import type { Chamber } from '../registry/words'
+import { speller } from '../../registry/district-names'
+import { districtPlan, type PlannedDistrict } from '../../registry/district-plan'
+import { districtKey } from '../../registry/district-rows'
+import { type ChamberFacts, districtLabel, type StateFacts } from '../../registry/states'
+import type { Chamber } from '../../registry/words'
 import type { Person } from './open-states'
 
 export interface Seated extends Omit<Person, 'chamber'> {

@@ -1,0 +1,1 @@
+export { type LegislatorNews, type LegislatorPlan, planLegislators } from './plan'
