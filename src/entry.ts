@@ -2,7 +2,7 @@
  * Every function that Google may call by name. The build finds them by exactly this form, `global.name = …`; a function
  * that is not here does not exist for menus, timers and the sidebar.
  */
-import { menuMapAll, menuOpen, menuSendWaiting, menuSetUp, onOpen } from './menu'
+import { menuCoverage, menuMapAll, menuOpen, menuSendWaiting, menuSetUp, onOpen } from './menu'
 import { sidebar } from './sidebar-api'
 import { tick } from './tick'
 
@@ -10,6 +10,7 @@ declare const global: Record<string, unknown>
 
 global.onOpen = onOpen
 global.menuOpen = menuOpen
+global.menuCoverage = menuCoverage
 global.menuSetUp = menuSetUp
 global.menuMapAll = menuMapAll
 global.menuSendWaiting = menuSendWaiting
