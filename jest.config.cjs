@@ -4,8 +4,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '\\.(tsx?|mjs|js)$': '<rootDir>/scripts/jest-esbuild.cjs' },
-  transformIgnorePatterns: ['/node_modules/(?!(preact|idb-keyval)/)', '/dist/'],
-  moduleNameMapper: { '^(d3-(dsv|geo|array))$': '<rootDir>/node_modules/$1/dist/$1.js' },
+  transformIgnorePatterns: ['/node_modules/(?!(preact|idb-keyval|d3-geo|d3-array|internmap)/)', '<rootDir>/dist/'],
+  moduleNameMapper: { '^d3-dsv$': '<rootDir>/node_modules/d3-dsv/dist/d3-dsv.js' },
   testTimeout: 60_000,
   maxWorkers: 2,
 }

@@ -416,8 +416,14 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       return card(params.groupId)
     },
     outlines: ({ chamber }) => ({
- outlines: now.shapes ? (now.outlines < 5 ? [] : now.shapes[chamber]) : now.map.outlined || now.outlines ? OUTLINES[chamber] : [],
- }),
+      outlines: now.shapes
+        ? now.outlines < 5
+          ? []
+          : now.shapes[chamber]
+        : now.map.outlined || now.outlines
+          ? OUTLINES[chamber]
+          : [],
+    }),
     outlineLot: () => {
       now.outlines = Math.min(5, now.outlines + now.outlinesALot)
       const problem = now.outlinesALot
