@@ -45,7 +45,7 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     loadBundle()
     workbench = await startWorkbench({ port: 0 })
     browser = await launch()
-    page = await browser.newPage({ viewport: { width: 1366, height: 860 } })
+    page = await browser.newPage({ viewport: { width: 1366, height: 860 }, screen: { width: 1366, height: 900 } })
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('request', (request) => {
