@@ -4,7 +4,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '\\.(tsx?|mjs|js)$': '<rootDir>/scripts/jest-esbuild.cjs' },
-  transformIgnorePatterns: ['/node_modules/(?!(preact|idb-keyval)/)', '/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!(preact|idb-keyval)/)', '<rootDir>/dist/'],
   moduleNameMapper: { '^(d3-(geo|array))$': '<rootDir>/node_modules/$1/dist/$1.js' },
   testTimeout: 60_000,
   maxWorkers: 2,

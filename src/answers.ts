@@ -243,8 +243,8 @@ export const CoverageView = z.extend(DistrictsView, {
   committees: z.array(z.object({ name: s, chamber: z.union([chamber, z.literal('')]), legislatorIds: z.array(s) })),
   /** Members of committees that are no legislator of the Legislators tab. */
   unknown: z.array(s),
-  /** Where groups are, for dots on the map. */
-  places: z.array(z.object({ groupId: s, point: z.tuple([n, n]) })),
+  /** Where groups are: a dot on the map where the point is known. `led`: a lead of theirs is in People. */
+  places: z.array(z.object({ groupId: s, town: s, led: z.boolean(), point: nullable(z.tuple([n, n])) })),
 })
 export type CoverageView = z.infer<typeof CoverageView>
 

@@ -3,7 +3,7 @@
  * that is not here does not exist for menus, timers and the sidebar.
  */
 import { onEdit } from './edited'
-import { menuMapAll, menuOpen, menuSendWaiting, menuSetUp, onOpen } from './menu'
+import { menuCoverage, menuMapAll, menuOpen, menuSendWaiting, menuSetUp, onOpen } from './menu'
 import { sidebar } from './sidebar-api'
 import { tick } from './tick'
 
@@ -12,6 +12,7 @@ declare const global: Record<string, unknown>
 global.onOpen = onOpen
 global.onEdit = onEdit
 global.menuOpen = menuOpen
+global.menuCoverage = menuCoverage
 global.menuSetUp = menuSetUp
 global.menuMapAll = menuMapAll
 global.menuSendWaiting = menuSendWaiting

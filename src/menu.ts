@@ -1,7 +1,7 @@
 /** The menu, and what each item does. Opening the sheet may do no more than make the menu. */
 
 import { demandApprover, tickAlerts } from './alerts'
-import { mapAllUntil } from './districts'
+import { mapAllUntil, openDialog } from './districts'
 import { Fault, UNEXPECTED } from './fault'
 import { showSidebar } from './google/html'
 import { addMenu, ask, say, toast } from './google/ui'
@@ -20,6 +20,7 @@ const item = (label: string, handler: string) => ({ label, handler })
 export function onOpen(): void {
   addMenu(TITLE, [
     item('Open sidebar', 'menuOpen'),
+    item('See the coverage', 'menuCoverage'),
     item('Set up or repair', 'menuSetUp'),
     item('Map all unmapped groups', 'menuMapAll'),
     item('Send what is waiting', 'menuSendWaiting'),
@@ -40,6 +41,8 @@ function act(work: () => void): void {
 }
 
 export const menuOpen = (): void => act(() => showSidebar('Sidebar', TITLE))
+
+export const menuCoverage = (): void => act(() => void openDialog({ page: 'Coverage' }))
 
 /** Makes or mends the tabs; asks for the state where it is not known yet; shows the sidebar, which says what is next. */
 export function menuSetUp(): void {

@@ -22,8 +22,8 @@ export const fetching = createStore<Fetching>(START)
 /** Lots in a row that bring nothing before it is given up: each asks for other outlines than the one before. */
 const PATIENCE = 3
 
-/** `expected`: how many there are, for the bar before the first answer. Never rejects. */
-export async function fetchOutlines(expected: number): Promise<void> {
+/** `expected`: how many there are, for the bar before the first answer. `then` reads afresh what shows them. Never rejects. */
+export async function fetchOutlines(expected: number, then: () => unknown = districts.load): Promise<void> {
   if (fetching.get().running) return
   fetching.set({ ...START, running: true, of: expected })
   try {
@@ -41,7 +41,7 @@ export async function fetchOutlines(expected: number): Promise<void> {
   } finally {
     fetching.set({ running: false, cancelling: false, over: true })
     forgetOutlines()
-    districts.load()
+    then()
   }
 }
 

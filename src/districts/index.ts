@@ -1,6 +1,7 @@
 /** Districts: which groups cover which, and where nobody does. */
-import type { DistrictsView, GroupCard, Home, Params } from '../contract'
+import type { Answer, CoverageView, DistrictsView, GroupCard, Home, Params } from '../contract'
 import { Fault } from '../fault'
+import { showDialog } from '../google/html'
 import type { Caller } from '../registry/callers'
 import { readGrid } from '../registry/grid'
 import { rowsOf } from '../registry/read'
@@ -9,6 +10,7 @@ import { getSettings } from '../registry/settings'
 import { stateOf } from '../registry/states'
 import { readTable } from '../registry/table'
 import { countCoverage } from './coverage'
+import { viewCoverage } from './coverage-view'
 import { stateOfSheet } from './judge-batch'
 import { linesNow } from './lines'
 import { mapOne } from './map-groups'
@@ -40,12 +42,6 @@ export function groupCard(groupId: string | null): { card: GroupCard | null } {
   const id = groupId ?? selectedGroupId()
   return { card: id ? cardOf(id) : null }
 }
-
-const later = (): never => {
-  throw new Fault('NOT_YET', 'Not yet.', 'Later.')
-}
-export const coverageView = later
-export const openDialog = later
 
 function cardNow(groupId: string): GroupCard {
   const card = cardOf(groupId)
@@ -80,6 +76,21 @@ export function districtsView(): DistrictsView {
     legislators: readTable('legislators'),
   })
   return { ...view, outlines: outlinesKept(state, readTable('outlines'), coverage, settings.lines) }
+}
+
+/** Everything the coverage dialog shows but the outlines. Throws as `districtsView` does. */
+export const coverageView = (): CoverageView =>
+  viewCoverage(stateOfSheet(), districtsView(), {
+    groups: readTable('groups'),
+    people: readTable('people'),
+    legislators: readTable('legislators'),
+    committees: readTable('committees'),
+  })
+
+/** Opens the coverage dialog beside the sheet, which can be used meanwhile. */
+export function openDialog({ page }: Params<'openDialog'>): Answer<'openDialog'> {
+  showDialog(page, page, 1000, 640)
+  return {}
 }
 
 /** Covered and all districts per chamber; [] before the sheet knows its state. */

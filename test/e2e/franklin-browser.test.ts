@@ -45,7 +45,7 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     loadBundle()
     workbench = await startWorkbench({ port: 0 })
     browser = await launch()
-    page = await browser.newPage({ viewport: { width: 1366, height: 860 } })
+    page = await browser.newPage({ viewport: { width: 1366, height: 860 }, screen: { width: 1366, height: 900 } })
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('request', (request) => {
@@ -143,6 +143,40 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     await frame.getByLabel('Find', { exact: true }).fill('14A')
     await frame.getByRole('heading', { name: 'House 14A' }).waitFor()
     await shoot('districts', 'iframe[title="Statewide"]')
+  })
+
+  test('the coverage dialog shows the map beside the sheet, and saves it out of its frame', async () => {
+    await go('Home')
+    await go('See the map')
+    const frame = await (await page.waitForSelector('iframe[title="Coverage"]')).contentFrame()
+    if (!frame) throw new Error('the dialog has no frame')
+    const areas = frame.locator('.map-picture [data-key]')
+    await areas.first().waitFor({ state: 'attached' })
+    expect(await areas.count()).toBe(99)
+    const map = frame.getByRole('application', { name: /^Franklin/ })
+    await map.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await frame.locator('.panel h2').waitFor()
+    expect({ where: 'Coverage', found: await axeFindings(frame) }).toEqual({ where: 'Coverage', found: [] })
+    for (const [button, name] of [
+      ['Save as PNG', /^coverage-franklin-.*\.png$/],
+      ['Save as CSV', /^coverage-franklin-.*\.csv$/],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        frame.getByRole('button', { name: button }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(name)
+    }
+    await shoot('coverage', '.dialog')
+    await shoot('coverage-workbench')
+    await page
+      .getByRole('dialog', { name: 'Coverage' })
+      .getByRole('button', { name: 'Close', exact: true })
+      .first()
+      .click()
+    await page.locator('iframe[title="Coverage"]').waitFor({ state: 'detached' })
   })
 
   test('an alert: who, what, check, test to me, approve, sent', async () => {

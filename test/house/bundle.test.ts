@@ -144,13 +144,13 @@ describe('sentences stand in a file of their own', () => {
   })
 })
 
-test('pages are self-contained: no script, style, image or font is fetched from anywhere', () => {
-  const html = readFileSync(join(root, 'dist/Sidebar.html'), 'utf8')
+test.each(['Sidebar', 'Coverage'])('%s is self-contained: no script, style, image or font is fetched', (page) => {
+  const html = readFileSync(join(root, `dist/${page}.html`), 'utf8')
   expect(html).not.toMatch(/<(script|img|iframe)[^>]+src\s*=/i)
   expect(html).not.toMatch(/<link[^>]+href\s*=/i)
   expect(html).not.toMatch(/@import|url\(\s*['"]?https?:/i)
   expect(html).not.toContain('<!-- script -->')
-  expect(statSync(join(root, 'dist/Sidebar.html')).size).toBeGreaterThan(10 * KB)
+  expect(statSync(join(root, `dist/${page}.html`)).size).toBeGreaterThan(10 * KB)
 })
 
 test('the manifest asks for the narrowest scopes and names every host that is fetched', () => {

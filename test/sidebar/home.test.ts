@@ -151,4 +151,15 @@ describeInBrowser('the page Home', () => {
     await release('groups')
     await page.locator('.moving').waitFor({ state: 'detached' })
   })
+
+  test('See the map opens the coverage dialog, and says why where it cannot', async () => {
+    const { page, button, asked, spoil } = await open()
+    const fault = { code: 'NO_STATE', message: 'The sheet knows no state.', next: 'Set it up first.' }
+    await spoil('openDialog', { as: 'fault', fault })
+    await button('See the map').click()
+    await page.getByText(fault.next).waitFor()
+    await button('See the map').click()
+    await page.getByText(fault.next).waitFor({ state: 'detached' })
+    expect(await asked('openDialog')).toEqual([{ page: 'Coverage' }, { page: 'Coverage' }])
+  })
 })

@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
+import { COVERAGE, type OUTLINES as SHAPES } from './mock-coverage'
 import { legislatorTables } from './mock-legislators'
 import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
 import type { Sheet } from './mock-server'
@@ -82,6 +83,9 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     note: '',
     /** Drafts that lie in the sheet, and who made each. */
     drafts: [] as { draft: Draft; by: string; at: string }[],
+    coverage: COVERAGE,
+    /** What the coverage dialog gets as outlines, once all are in the sheet. */
+    shapes: null as typeof SHAPES | null,
   }
 
   function progressOf(sent: number, state: Progress['state']): Progress {
@@ -395,7 +399,10 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       setCovers(params, card(params.groupId), districts().districts, now.map)
       return card(params.groupId)
     },
-    outlines: ({ chamber }) => ({ outlines: now.outlines ? OUTLINES[chamber] : [] }),
+    outlines: ({ chamber }) => {
+      const kept = now.shapes ?? OUTLINES
+      return { outlines: now.outlines >= (now.shapes ? 5 : 1) ? kept[chamber] : [] }
+    },
     outlineLot: () => {
       now.outlines = Math.min(5, now.outlines + now.outlinesALot)
       const problem = now.outlinesALot
@@ -403,7 +410,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         : 'No outline came for House 9B. Still missing: 5. Try again in a few minutes.'
       return { done: now.outlines, of: 5, last: `${now.outlines}`, problem }
     },
-    coverage: () => ({ ...districts(), state: 'Franklin', committees: [], unknown: [], places: [] }),
+    coverage: () => now.coverage,
     openDialog: () => ({}),
     home,
     setUp: () => {

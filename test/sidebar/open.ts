@@ -22,13 +22,28 @@ async function bundle(entry: string): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-let parts: Promise<{ html: string; mock: string; axe: string }> | undefined
+/** Entry and style of each page, and the size it opens at. */
+const PAGES = {
+  sidebar: { entry: 'sidebar/main.tsx', style: 'sidebar/style.css', width: 300, height: 800 },
+  coverage: { entry: 'sidebar/coverage.tsx', style: 'sidebar/coverage.css', width: 1000, height: 640 },
+} as const
+export type PageName = keyof typeof PAGES
 
-async function read() {
+const parts = new Map<PageName, ReturnType<typeof read>>()
+
+/** Built once for all tests of a file. */
+function partsOf(name: PageName) {
+  const found = parts.get(name) ?? read(name)
+  parts.set(name, found)
+  return found
+}
+
+async function read(name: PageName) {
+  const { entry, style } = PAGES[name]
   const [template, css, js, mock, axe] = await Promise.all([
     readFile(join(ROOT, 'sidebar/index.html'), 'utf8'),
-    bundle('sidebar/style.css'),
-    bundle('sidebar/main.tsx'),
+    bundle(style),
+    bundle(entry),
     bundle('test/sidebar/mock-server.ts'),
     readFile(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'),
   ])
@@ -47,11 +62,17 @@ export interface Sidebar {
 
 const URL = 'https://sidebar.example.org/'
 
-export async function openSidebar(browser: Browser, scenario: 'empty' | 'ready' | 'live' = 'ready'): Promise<Sidebar> {
-  parts ??= read()
-  const { html, mock } = await parts
+/** `now`: what the made-up sheet holds besides, from the beginning. */
+export async function openSidebar(
+  browser: Browser,
+  scenario: 'empty' | 'ready' | 'live' = 'ready',
+  name: PageName = 'sidebar',
+  now: object = {},
+): Promise<Sidebar> {
+  const { html, mock } = await partsOf(name)
+  const { width, height } = PAGES[name]
   const context = await browser.newContext({
-    viewport: { width: 300, height: 800 },
+    viewport: { width, height },
     locale: 'en-US',
     timezoneId: 'America/New_York',
   })
@@ -68,15 +89,16 @@ export async function openSidebar(browser: Browser, scenario: 'empty' | 'ready' 
     troubles.push(`network: ${route.request().url()}`)
     return route.abort()
   })
-  await page.addInitScript(`window.scenario = ${JSON.stringify(scenario)};\n${mock}`)
+  await page.addInitScript(
+    `window.scenario = ${JSON.stringify(scenario)};\n${mock};\nObject.assign(window.mock.sheet.now, ${JSON.stringify(now)})`,
+  )
   await page.goto(URL)
   return { page, troubles, close: () => context.close() }
 }
 
 /** What axe finds on the page as it stands, one line a finding. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  parts ??= read()
-  await page.evaluate((await parts).axe)
+  await page.evaluate((await partsOf('sidebar')).axe)
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const { violations } = await axe.run(document)
@@ -87,10 +109,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Words that the page shows outside its width, '' where nothing is cut off. */
 export function cutOff(page: Page): Promise<string> {
   return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
-      if (element.closest('.unseen, .scroll, .picker, textarea')) return false
+      if (element.closest('.unseen, .scroll, .picker, textarea, svg')) return false
       const box = element.getBoundingClientRect()
-      return box.width > 0 && (box.right > 300.5 || box.left < -0.5)
+      return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5)
     })
     return wide.map((element) => element.outerHTML.slice(0, 100)).join('\n')
   })

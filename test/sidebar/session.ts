@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { RequestName } from '../../src/contract'
 import { launch } from '../support/browser'
 import type { Mock, Spoil } from './mock-server'
-import { openSidebar, type Sidebar } from './open'
+import { openSidebar, type PageName, type Sidebar } from './open'
 
 type Now = Mock['sheet']['now']
 
@@ -21,7 +21,7 @@ export interface Session {
   foot(): Promise<string>
 }
 
-export function useSidebar() {
+export function useSidebar(name: PageName = 'sidebar') {
   let browser: Browser
   let open: Sidebar[] = []
   beforeAll(async () => {
@@ -34,8 +34,8 @@ export function useSidebar() {
     open = []
     expect(troubles).toEqual([])
   })
-  return async (scenario: 'empty' | 'ready' | 'live' = 'ready'): Promise<Session> => {
-    const sidebar = await openSidebar(browser, scenario)
+  return async (scenario: 'empty' | 'ready' | 'live' = 'ready', now: Partial<Now> = {}): Promise<Session> => {
+    const sidebar = await openSidebar(browser, scenario, name, now)
     open.push(sidebar)
     const { page } = sidebar
     return {

@@ -2,6 +2,7 @@
 import type { DistrictsView } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { MapButton } from '../../parts/map-button'
 import { More } from '../../parts/more'
 import { Pill, Section } from '../../parts/page'
 import { districtWords, matches, searchWords } from '../../search'
@@ -29,6 +30,7 @@ export function AllDistricts({ view }: { view: DistrictsView }) {
   const empty = found.filter((row) => !row.groups.length).length
   return (
     <Section title="All districts">
+      <MapButton />
       {view.chambers.length > 1 && (
         <Field label="Chamber">
           {(wiring) => (

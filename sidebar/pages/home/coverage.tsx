@@ -1,5 +1,6 @@
 /** How many districts of each chamber have a group. */
 import type { Home } from '../../../src/contract'
+import { MapButton } from '../../parts/map-button'
 import { Card, Section } from '../../parts/page'
 import { Bar } from '../../parts/progress'
 
@@ -18,6 +19,7 @@ export function Coverage({ home }: { home: Home }) {
             <Bar value={one.covered} of={one.total} />
           </div>
         ))}
+        <MapButton />
       </Card>
     </Section>
   )

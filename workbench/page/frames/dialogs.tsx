@@ -51,7 +51,7 @@ function Dialog({ desk, dialog }: { desk: Desk; dialog: DialogState }) {
           html={dialog.html}
           title={dialog.title || 'Dialog'}
           onClose={close}
-          onSize={(wish) => setSize({ ...size, ...wish })}
+          onSize={(wish) => setSize((size) => ({ ...size, ...wish }))}
         />
       </div>
     </dialog>
