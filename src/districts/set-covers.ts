@@ -25,6 +25,7 @@ type Coverage = Row<'coverage'>
  */
 export function writeCovers(asked: Params<'setCovers'>, { email, now }: Caller): void {
   const { groupId, seal, confirm, point, back } = asked
+  const [latitude = Number.NaN, longitude = Number.NaN] = point ?? []
   alone(() => {
     const state = stateOfSheet()
     const groups = readTable('groups')
@@ -33,7 +34,7 @@ export function writeCovers(asked: Params<'setCovers'>, { email, now }: Caller):
       throw new Fault('GROUP_GONE', `Group ${groupId} is no longer in the sheet.`, 'Select a row in the Groups tab.')
     if (twin)
       throw new Fault('ID_TWICE', `${groupId} stands in two rows of the Groups tab.`, 'Empty the ID of the copied row.')
-    if (point && !(Math.abs(point[0]) <= 90 && Math.abs(point[1]) <= 180))
+    if (point && !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
       throw new Fault('BAD_POINT', 'This place is not on the map.', 'Choose another one.')
     const coverage = readTable('coverage')
     const isOurs = (row: Coverage): boolean => row.groupId.trim() === groupId && row.chamber !== ''
@@ -70,7 +71,7 @@ export function writeCovers(asked: Params<'setCovers'>, { email, now }: Caller):
           {
             ...groupColumns(rows, mapping, note),
             ...(settled && { mappedAddress: addressOf(group) }),
-            ...(point !== undefined && { point: point ? pointText([point[1], point[0]]) : '' }),
+            ...(point !== undefined && { point: point ? pointText([longitude, latitude]) : '' }),
           },
         ],
       ]),

@@ -47,8 +47,8 @@ describeInBrowser('the page Home', () => {
     expect(await foot()).toContain(
       'Operator: maya@franklin.example.org (you) · last run 4 min ago · you can send 58 more today',
     )
-    await button('2 groups need their district checked').click()
-    await page.getByRole('heading', { name: 'Stonebridge Votes' }).waitFor()
+    await button('2 groups need the district checked').click()
+    await page.getByRole('heading', { name: 'All groups' }).waitFor()
   })
 
   test('the progress of a live alert is looked at again while the page is open', async () => {

@@ -145,7 +145,7 @@ export function setCovers(
     mapping: back ? back.mapping : settled ? 'mapped' : card.mapping,
     why: back ? back.why : settled ? '' : card.why,
     next: back ? back.next : settled ? '' : card.next,
-    point: point === undefined ? card.point : point,
+    point: point === undefined ? card.point : (point as typeof card.point),
   }
   now.version[card.id] = (now.version[card.id] ?? 0) + 1
 }
