@@ -5,7 +5,7 @@
 import type { Skip } from './audience'
 import type { Message } from './cohorts'
 import { fingerprint } from './fingerprint'
-import type { OutboxRow } from './outbox'
+import { type OutboxRow, skipId } from './outbox'
 
 export type NewRow = Pick<
   OutboxRow,
@@ -43,7 +43,7 @@ export function toRows(alertId: string, messages: readonly Message[], skipped: r
     })),
     ...skipped.map(({ who, why }) => ({
       ...blank,
-      id: `${alertId}-skip-${fingerprint(`${who}|${why}`)}`,
+      id: skipId(alertId, fingerprint(`${who}|${why}`)),
       alertId,
       channel: 'mail',
       to: 1,
