@@ -68,7 +68,7 @@ function main(): void {
     const schedule = scheduleOf(seed)
     const wrong = trial(schedule, total)
     total.seeds += 1
-    if (total.seeds % 500 === 0) console.error(`${total.seeds} seeds, ${total.failures} failures`)
+    if (total.seeds % 100 === 0) console.error(`${total.seeds} seeds, ${total.failures} failures`)
     if (one && wrong.length === 0) console.log(describe(schedule))
     if (wrong.length === 0) continue
     total.failures += 1
