@@ -12,7 +12,7 @@ import { roomOf } from './forecast'
 import { type OutboxRow, optedOutOf } from './outbox'
 import { progressOf, type View } from './progress'
 import { type Assignment, sendLotOf } from './send'
-import { type AlertRow, findAlert, messagesOf, settleAlert, twice, zoneOf } from './store'
+import { type AlertRow, demandState, findAlert, messagesOf, settleAlert, twice, zoneOf } from './store'
 
 const OPEN_MS = 15_000
 const CLOSE_MS = 60_000
@@ -37,7 +37,8 @@ interface Opened {
 /** Under the script lock: recovery and claim, in one write. */
 function open(alertId: string, me: string, settings: Settings, left: number | null): Opened {
   const alert = findAlert(alertId)
-  if (alert.state === 'draft' || alert.state === '')
+  demandState(alert)
+  if (alert.state === 'draft')
     throw new Fault('NOT_APPROVED', 'This alert is not approved yet.', 'Look at Check, then approve it.')
   const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
   const cancelled = alert.state === 'cancelled'

@@ -12,7 +12,7 @@ export const RUN_LIFE_MS = 6.5 * 60_000
 /** After so many tries a message is given up. */
 export const MAX_TRIES = 5
 
-const listed = (text: string): string[] =>
+export const listed = (text: string): string[] =>
   text
     .split(',')
     .map((a) => a.trim())

@@ -19,12 +19,13 @@ import { updateRows } from '../registry/table'
 import { toAddress } from './address'
 import { base64Web } from './base64'
 import type { Lot } from './claim'
-import { MAX_TO } from './cohorts'
+import { MAX_TO, messageId } from './cohorts'
 import { toMime } from './mime'
 import {
   because,
   type Change,
   leftOutOf,
+  listed,
   MAX_TRIES,
   type OutboxRow,
   peopleIn,
@@ -113,6 +114,17 @@ interface Hand {
 /** A message that nobody is left to get. */
 const NOBODY: Change = { state: 'cancelled', reason: '' }
 
+/** The row holds what was approved. */
+const isIntact = ({ id, alertId, recipients, subject, body }: OutboxRow): boolean => {
+  const to = listed(recipients)
+  return id === messageId(alertId, to, subject, body) && to.length > 0 && to.length <= MAX_TO && to.every(toAddress)
+}
+
+const changedByHand = (): Change => ({
+  state: 'failed',
+  reason: 'its addresses or its text were changed in the Outbox since it was approved',
+})
+
 const rawOf = (a: Assignment, row: OutboxRow): string => {
   const to = recipientsOf(row)
   const { subject, body } = row
@@ -136,6 +148,7 @@ function lookAtDrafts(a: Assignment, { settle, drop, end }: Hand): Ready[] {
     if (state === 'gone') settle(row, { state: 'sent', reason: wentUnseen })
     else if (state === 'there' && over) drop(row, row.draftId, over)
     else if (state === 'there' && left && recipientsOf(now).length === 0) drop(now, row.draftId, NOBODY)
+    else if (state === 'there' && !isIntact(row)) drop(row, row.draftId, changedByHand())
     else if (state === 'there' && (left === leftOutOf(row).join() || updateDraft(row.draftId, rawOf(a, now))))
       ready.push({ row: now, draftId: row.draftId })
     else if (over) settle(row, { state: 'doubt', reason: doubtAbout(a.me) })
@@ -158,8 +171,8 @@ function makeDrafts(a: Assignment, { settle, drop, end }: Hand): { made: Ready[]
       drop(row, '', NOBODY)
       continue
     }
-    if (to.length === 0 || to.length > MAX_TO || !to.every(toAddress)) {
-      settle(row, { state: 'failed', reason: 'its addresses were changed in the Outbox and cannot be used' })
+    if (!isIntact(row)) {
+      settle(frozen, changedByHand())
       continue
     }
     const found = a.search.has(row.id) ? findDrafts(tokenOf(row)) : []

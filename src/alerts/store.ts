@@ -22,6 +22,16 @@ export function findAlert(alertId: string, alerts: readonly AlertRow[] = readTab
   return alert
 }
 
+/** Throws `STATE_UNREADABLE` where something else was written over the state. */
+export function demandState({ id, state }: AlertRow): void {
+  if (state === '')
+    throw new Fault(
+      'STATE_UNREADABLE',
+      `The state of ${id} in the Alerts tab is none that Statewide knows.`,
+      'Type “cancelled” there and begin a new alert; or “sending”, if it was approved and may go on.',
+    )
+}
+
 /** The Outbox, each message once. One without a state is in doubt: it may have gone. Who was left out was not mailed. */
 export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): OutboxRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]))

@@ -60,4 +60,164 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ),
     ]),
   ],
+  [
+    'a column is deleted while rows are appended, and that run is killed: approving again writes them anew, as approved',
+    {
+      scene: { seed: 825522923, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'delete column', tab: 'Outbox', at: 0.723, calls: 19 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'a column is inserted while rows are appended, and that run is killed: the same',
+    {
+      scene: { seed: 941229212, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 1 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'insert column', tab: 'Outbox', at: 0.849 },
+            },
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'delete row', tab: 'Log', at: 0.887 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'rows and columns move while an approval that is killed writes: no row made of two messages is sent',
+    {
+      scene: {
+        seed: 783473038,
+        crowd: false,
+        unknowns: { killLosesBuffer: false, apostropheIsStored: true, gmailIndexDelayMs: 0 },
+      },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'insertRows', nth: 1, when: 'after' },
+              act: { do: 'insert column', tab: 'Alerts', at: 0.593 },
+            },
+          ],
+        },
+        {
+          request: { do: 'approve', by: 'maya', alert: 1 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 3, when: 'before' },
+              act: { do: 'delete row', tab: 'Outbox', at: 0.994 },
+              next: { at: { call: 'getValues', nth: 2, when: 'after' }, act: { do: 'kill' } },
+            },
+            {
+              at: { call: '', nth: 36, when: 'before' },
+              act: { do: 'move column', tab: 'Outbox', at: 0.119, to: 0.321 },
+            },
+          ],
+        },
+        {
+          request: { do: 'lot', by: 'noor', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'insert rows', tab: 'Outbox', at: 0.269, count: 1 },
+              next: { at: { call: '', nth: 2, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+        {
+          request: { do: 'wait', minutes: 40 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'delete row', tab: 'Outbox', at: 0.044 },
+              next: { at: { call: '', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+        { request: { do: 'cancel', by: 'noor', alert: 1 }, strikes: [] },
+      ],
+    },
+  ],
+  [
+    'a column of Alerts is moved in the moment of a write, and that run is killed: its alert stands still and says why',
+    {
+      scene: { seed: 341596218, crowd: false, unknowns: {} },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        { request: { do: 'approve', by: 'maya', alert: 1 }, strikes: [] },
+        {
+          request: { do: 'wait', minutes: 40 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 4, when: 'before' },
+              act: { do: 'sort', tab: 'Outbox', column: 11, up: false },
+            },
+            {
+              at: { call: 'setValues', nth: 6, when: 'before' },
+              act: { do: 'move column', tab: 'Alerts', at: 0.385, to: 0.972 },
+            },
+            {
+              at: { call: 'setValues', nth: 6, when: 'before' },
+              act: { do: 'sort', tab: 'Outbox', column: 11, up: false },
+              next: { at: { call: 'flush', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'the same while it is approved: approving says why it cannot',
+    {
+      scene: { seed: 742649772, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 3, when: 'before' },
+              act: { do: 'delete column', tab: 'Alerts', at: 0.432, calls: 28 },
+              next: { at: { call: 'flush', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'a row is inserted in the moment that an alert becomes approved, and that run is killed: it is approved once',
+    {
+      scene: { seed: 154921485, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 3, when: 'before' },
+              act: { do: 'insert rows', tab: 'Alerts', at: 0.7, count: 1 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
 ]

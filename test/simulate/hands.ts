@@ -22,6 +22,8 @@ export class Hands {
   /** Something in a ledger was moved, cleared or taken away. */
   moved = false
   cleared = false
+  /** A column stood between those that the program writes as one block. */
+  split = false
   /** Address → service calls at the moment it was opted out. */
   readonly optedOut = new Map<string, number>()
   /** Told after each change of who should get what. */
@@ -88,12 +90,20 @@ export class Hands {
       if (act.tab === 'Outbox') this.deletedRows.push(JSON.stringify(tab.cells[row - 1] ?? null))
       people.deleteRows(NOOR, act.tab, row)
     }
+    if (act.tab === 'Outbox' || act.tab === 'Alerts')
+      this.lookAtBlock(tab, TABLES[act.tab === 'Outbox' ? 'outbox' : 'alerts'])
+  }
+
+  private lookAtBlock(tab: SheetState, { block = [], columns }: { block?: readonly string[]; columns: object }): void {
+    const headers = block.map((name) => (columns as Record<string, { header: string }>)[name]?.header ?? '')
+    const at = headers.map((header) => this.column(tab, header)).filter((index) => index >= 0)
+    if (Math.max(...at) - Math.min(...at) >= block.length) this.split = true
   }
 
   private rename(act: Doing<'rename column'>, tab: SheetState): void {
     const column = this.columnAt(tab, act.at)
     const header = tab.cells[0]?.[column - 1]
-    if (typeof header !== 'string' || header === '') return
+    if (typeof header !== 'string' || header === '' || header.endsWith('(ours)')) return
     const renamed = `${header} (ours)`
     this.ws.people.renameHeader(NOOR, act.tab, column, renamed)
     const back = () => {

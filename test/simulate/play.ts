@@ -17,6 +17,8 @@ export interface Course {
   may: Set<string>
   approved: boolean
   wanted: boolean
+  /** Approving was answered with success, wherever its state may stand in the sheet right now. */
+  answered: boolean
   /** Why it could not be approved, last. */
   refusal: string
   /** Service calls at the end of the request that cancelled it. */
@@ -41,6 +43,8 @@ export interface Played {
   readonly fairFaults: string[]
 }
 
+const BEYOND_DRAFT = ['approved', 'sending', 'sent', 'expired', 'cancelled']
+
 const emailOf = (who: 'maya' | 'noor'): string => (who === 'maya' ? MAYA : NOOR)
 
 class Play {
@@ -50,6 +54,7 @@ class Play {
   readonly courses: Course[]
   readonly fairFaults: string[] = []
   private snapshots: Set<string>[][] = []
+  private history: Set<string>[][] = []
   private looking = false
 
   constructor(readonly schedule: Schedule) {
@@ -63,6 +68,7 @@ class Play {
       may: new Set(),
       approved: false,
       wanted: false,
+      answered: false,
       refusal: '',
       cancelledAt: Number.POSITIVE_INFINITY,
     }))
@@ -73,7 +79,9 @@ class Play {
   }
 
   private look(): void {
-    this.snapshots.push(this.made.alerts.map((alert) => whoShould(alert, this.made)))
+    const now = this.made.alerts.map((alert) => whoShould(alert, this.made))
+    this.snapshots.push(now)
+    this.history.push(now)
   }
 
   stateOf({ alertId }: Course): string {
@@ -125,6 +133,7 @@ class Play {
     }
     const { alertId, seal } = course
     const done = this.attempt(email, 'approveAlert', { alertId: alertId ?? '', seal })
+    if ((done as Progress | null)?.state === 'approved') course.answered = true
     if (done instanceof SidebarFault) Object.assign(course, { seal: '', refusal: done.message })
   }
 
@@ -133,11 +142,12 @@ class Play {
     this.snapshots = this.snapshots.slice(-1)
     work()
     for (const course of this.courses) {
-      if (course.approved || !['approved', 'sending', 'sent', 'expired', 'cancelled'].includes(this.stateOf(course)))
-        continue
+      const stands = BEYOND_DRAFT.includes(this.stateOf(course))
+      if (course.approved || (!stands && !course.answered)) continue
       if (!course.wanted || course.cancelledAt < Number.POSITIVE_INFINITY) continue
       course.approved = true
-      const seen = this.snapshots.map((s) => s[course.number] ?? new Set<string>())
+      // One whose state stands beside its row may have been approved earlier.
+      const seen = (stands ? this.snapshots : this.history).map((s) => s[course.number] ?? new Set<string>())
       course.may = new Set(seen.flatMap((s) => [...s]))
       course.must = new Set([...course.may].filter((a) => seen.every((s) => s.has(a))))
     }
@@ -155,7 +165,7 @@ class Play {
     this.leg(() => {
       for (const course of this.courses) {
         for (let i = 0; i < 3 && course.wanted && !course.approved; i++) {
-          if (course.alertId && !['', 'draft'].includes(this.stateOf(course))) break
+          if (course.answered || BEYOND_DRAFT.includes(this.stateOf(course))) break
           this.approve(course, MAYA)
         }
       }
