@@ -13,7 +13,7 @@ import { viewOf } from './lot'
 import { instantIn } from './plan'
 import { foresee } from './preview'
 import { progressOf } from './progress'
-import { type AlertRow, findAlert, messagesOf } from './store'
+import { type AlertRow, demandState, findAlert, messagesOf } from './store'
 
 /**
  * Approving, sending and cancelling are for the operator and for coordinators. Gives the settings it had to read.
@@ -39,6 +39,7 @@ export function approveAlert({ alertId, seal }: { alertId: string; seal: string 
     lookOnce(() => {
       const by = demandApprover(caller)
       const found = findAlert(alertId)
+      demandState(found)
       return { settings: by, alert: found.state === 'draft' ? freeze(found, seal, caller) : found }
     }),
   )

@@ -8,6 +8,7 @@ import { needsCheck } from '../registry/group-rows'
 import type { Row } from '../registry/tables'
 import { hasOptedOut, ROLES } from '../registry/words'
 import { mailboxOf, toAddress } from './address'
+import { optedOutOf } from './outbox'
 import { districtKey, type Target } from './targets'
 import { dateText } from './when'
 
@@ -130,7 +131,7 @@ function reach(group: Group, people: readonly Person[], optedOut: ReadonlySet<st
 export function findAudience(targets: readonly Target[], tables: AudienceTables, now: Date, zone: string): Audience {
   const byGroup = targetsByGroup(targets, tables.coverage)
   // Someone who opted out in one row is not asked through another.
-  const optedOut = new Set(tables.people.filter((p) => hasOptedOut(p) && p.email.trim()).map((p) => mailboxOf(p.email)))
+  const optedOut = optedOutOf(tables.people)
   const peopleOf = new Map<string, Person[]>()
   for (const person of tables.people) {
     peopleOf.set(person.groupId, [...(peopleOf.get(person.groupId) ?? []), person])

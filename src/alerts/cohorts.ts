@@ -3,8 +3,8 @@
  * takes 50 in all), or each gets their own. Order is order of need: the first reachable person of every group comes
  * before any second one, whoever has more legislators to call before whoever has fewer.
  */
-
 import { fingerprint } from '../registry/fingerprint'
+import { plainText } from '../registry/text'
 import type { Recipient } from './audience'
 import type { Wording } from './text'
 
@@ -28,11 +28,17 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byNeed = (a: Addressed, b: Addressed): number =>
   a.rank - b.rank || b.targetIds.length - a.targetIds.length || byText(a.address, b.address)
 
+/** The ID of a message says what is in it: a row that holds anything else is not what was approved. */
+export const messageId = (alertId: string, to: readonly string[], subject: string, body: string): string =>
+  `${alertId}-${fingerprint([alertId, to.join(','), subject, body].join('\n'))}`
+
 function toMessage(alertId: string, people: readonly Addressed[]): Message {
   const to = people.map((p) => p.address).sort(byText)
-  const { subject = '', body = '' } = people[0]?.wording ?? {}
+  // As a cell keeps them, so that the row that is read is the message that was written.
+  const subject = plainText(people[0]?.wording.subject ?? '')
+  const body = plainText(people[0]?.wording.body ?? '')
   return {
-    id: `${alertId}-${fingerprint([alertId, to.join(','), subject, body].join('\n'))}`,
+    id: messageId(alertId, to, subject, body),
     to,
     groupIds: [...new Set(people.flatMap((p) => p.groups.map((g) => g.id)))].sort(byText),
     subject,

@@ -2,11 +2,11 @@
  * From a plan to Outbox rows. Keys come from the content, so freezing again changes nothing; rows of an earlier attempt
  * that was not finished and is no longer right are found as stale.
  */
-
 import { fingerprint } from '../registry/fingerprint'
+import { plainText } from '../registry/text'
 import type { Skip } from './audience'
 import type { Message } from './cohorts'
-import type { OutboxRow } from './outbox'
+import { type OutboxRow, skipId } from './outbox'
 
 export type NewRow = Pick<
   OutboxRow,
@@ -44,7 +44,7 @@ export function toRows(alertId: string, messages: readonly Message[], skipped: r
     })),
     ...skipped.map(({ who, why }) => ({
       ...blank,
-      id: `${alertId}-skip-${fingerprint(`${who}|${why}`)}`,
+      id: skipId(alertId, fingerprint(`${who}|${why}`)),
       alertId,
       channel: 'mail',
       to: 1,
@@ -56,12 +56,22 @@ export function toRows(alertId: string, messages: readonly Message[], skipped: r
   ]
 }
 
-/** What is still to be written, and which standing rows are from a freeze that never became an approval. */
+type Content = Pick<NewRow, 'id' | 'recipients' | 'subject' | 'body'>
+const contentOf = ({ id, recipients, subject, body }: Content): string =>
+  plainText([id, recipients, subject, body].join('\n'))
+
+/**
+ * What is still to be written, and which standing rows are from a freeze that never became an approval, or were written
+ * beside their columns by one that was stopped.
+ */
 export function difference(
   rows: readonly NewRow[],
-  standing: readonly Pick<OutboxRow, 'id'>[],
+  standing: readonly Content[],
 ): { missing: NewRow[]; stale: Set<string> } {
-  const have = new Set(standing.map((row) => row.id))
-  const want = new Set(rows.map((row) => row.id))
-  return { missing: rows.filter((row) => !have.has(row.id)), stale: new Set([...have].filter((id) => !want.has(id))) }
+  const have = new Set(standing.map(contentOf))
+  const want = new Set(rows.map(contentOf))
+  return {
+    missing: rows.filter((row) => !have.has(contentOf(row))),
+    stale: new Set(standing.flatMap((row) => (want.has(contentOf(row)) ? [] : [row.id]))),
+  }
 }

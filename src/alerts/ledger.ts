@@ -9,7 +9,7 @@ import { alone } from '../registry/settle'
 import { readTable, updateRows } from '../registry/table'
 import { demandApprover } from './approve'
 import { oneLot, viewOf } from './lot'
-import { type Change, type OutboxRow, peopleIn, recipientsOf } from './outbox'
+import { because, type Change, type OutboxRow, peopleIn, recipientsOf } from './outbox'
 import { progressOf } from './progress'
 import { endOf } from './recover'
 import { findAlert, messagesOf, readOutbox, settleAlert } from './store'
@@ -85,7 +85,8 @@ function decide(row: OutboxRow | undefined, as: Params<'settleDoubt'>['as'], cal
   const { state: now, actBy } = findAlert(row.alertId)
   if (as === 'send it again' && endOf({ now: new Date(), actBy, cancelled: now === 'cancelled' }))
     throw new Fault('TOO_LATE', 'This alert is over: nothing is sent any more.', 'Choose “it went” or “let it be”.')
-  return { ...row, ...SETTLED[as](caller.email), changedAt: new Date() }
+  const settled = SETTLED[as](caller.email)
+  return { ...row, ...settled, reason: because(row, settled.reason ?? ''), changedAt: new Date() }
 }
 
 /** A person's word on a message that no machine can judge. Throws `NOT_IN_DOUBT`, `TOO_LATE`, `MAY_NOT_APPROVE`. */

@@ -6,13 +6,13 @@ import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
 import { log } from '../registry/log'
 import type { Settings } from '../registry/settings'
-import { updateRows } from '../registry/table'
+import { readTable, updateRows } from '../registry/table'
 import { planLot } from './claim'
 import { roomOf } from './forecast'
-import type { OutboxRow } from './outbox'
+import { type OutboxRow, optedOutOf } from './outbox'
 import { progressOf, type View } from './progress'
 import { type Assignment, sendLotOf } from './send'
-import { type AlertRow, findAlert, messagesOf, settleAlert, twice, zoneOf } from './store'
+import { type AlertRow, demandState, findAlert, messagesOf, settleAlert, twice, zoneOf } from './store'
 
 const OPEN_MS = 15_000
 const CLOSE_MS = 60_000
@@ -37,7 +37,8 @@ interface Opened {
 /** Under the script lock: recovery and claim, in one write. */
 function open(alertId: string, me: string, settings: Settings, left: number | null): Opened {
   const alert = findAlert(alertId)
-  if (alert.state === 'draft' || alert.state === '')
+  demandState(alert)
+  if (alert.state === 'draft')
     throw new Fault('NOT_APPROVED', 'This alert is not approved yet.', 'Look at Check, then approve it.')
   const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
   const cancelled = alert.state === 'cancelled'
@@ -71,7 +72,17 @@ function open(alertId: string, me: string, settings: Settings, left: number | nu
   return {
     alert: begun,
     rows,
-    assignment: { alertId, me, run, actBy, cancelled, replyTo: replyTo || operator, work, search: lot.search },
+    assignment: {
+      alertId,
+      me,
+      run,
+      actBy,
+      cancelled,
+      replyTo: replyTo || operator,
+      optedOut: optedOutOf(readTable('people')),
+      work,
+      search: lot.search,
+    },
     discard: lot.discard,
   }
 }
@@ -91,7 +102,7 @@ export function oneLot(alertId: string, me: string, settings: Settings): LotResu
   for (const draftId of discard) deleteDraft(draftId)
   if (!assignment) return { progress: progressOf(alert, rows, viewOf(settings, me, left)), handled: 0 }
 
-  const { outcomes, refused } = sendLotOf(assignment)
+  const { outcomes, discard: unneeded, refused } = sendLotOf(assignment)
   const closed = twice(() =>
     withScriptLock(CLOSE_MS, () => {
       const { missing, rows: all } = updateRows('outbox', outcomes)
@@ -99,6 +110,8 @@ export function oneLot(alertId: string, me: string, settings: Settings): LotResu
       return { missing, after, alert: settleAlert(alert, after) }
     }),
   )
+  // Only now: a draft on record that is gone counts as sent.
+  if (closed) for (const draftId of unneeded) deleteDraft(draftId)
   for (const id of closed?.value.missing ?? [])
     if (outcomes.get(id)?.state === 'sent') log(me, 'sent a message whose row is gone', alertId, id)
   if (refused) throw refused

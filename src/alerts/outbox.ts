@@ -1,5 +1,8 @@
 /** Reading a row of the Outbox. */
 import type { Row } from '../registry/tables'
+import { hasOptedOut } from '../registry/words'
+import { mailboxOf } from './address'
+import { fingerprint } from './fingerprint'
 
 export type OutboxRow = Row<'outbox'>
 export type Change = Partial<OutboxRow>
@@ -9,20 +12,58 @@ export const RUN_LIFE_MS = 6.5 * 60_000
 /** After so many tries a message is given up. */
 export const MAX_TRIES = 5
 
-export const recipientsOf = (row: OutboxRow): string[] =>
-  row.recipients
+export const listed = (text: string): string[] =>
+  text
     .split(',')
     .map((a) => a.trim())
     .filter(Boolean)
 
-/** People a row stands for. */
-export const peopleIn = (row: OutboxRow): number => row.to ?? recipientsOf(row).length
+/**
+ * Who opted out between approval and sending stands in front of the reason: the frozen list of recipients is never written
+ * again, since a write to it that landed in another row would mail people twice.
+ */
+const WITHOUT = /^without (.+?) \(opted out\)(; )?/
+
+/** Recipients at approval that this message leaves out. */
+export const leftOutOf = (row: OutboxRow): string[] => listed(WITHOUT.exec(row.reason)?.[1] ?? '')
+
+/** `reason`, behind who is left out. */
+export const because = (row: OutboxRow, reason: string): string => {
+  const out = leftOutOf(row)
+  return out.length > 0 ? `without ${out.join(', ')} (opted out)${reason && '; '}${reason}` : reason
+}
+
+/** The message as it may be written now: whoever has opted out is left out. */
+export function without(row: OutboxRow, optedOut: ReadonlySet<string>): OutboxRow {
+  const out = listed(row.recipients).filter((address) => optedOut.has(mailboxOf(address)))
+  return { ...row, reason: out.length > 0 ? `without ${out.join(', ')} (opted out)` : '' }
+}
+
+/** Mailboxes of everyone who has opted out, in whichever row. */
+export const optedOutOf = (people: readonly Row<'people'>[]): Set<string> =>
+  new Set(people.filter((p) => hasOptedOut(p) && p.email.trim()).map((p) => mailboxOf(p.email)))
+
+/** IDs of rows that are no messages: they say who was left out when the alert was approved. */
+export const skipId = (alertId: string, mark: string): string => `${alertId}-skip-${mark}`
+export const isSkip = ({ id, alertId }: OutboxRow): boolean => id.startsWith(skipId(alertId, ''))
+
+/** Who gets this message. */
+export const recipientsOf = (row: OutboxRow): string[] => {
+  const out = leftOutOf(row)
+  return listed(row.recipients).filter((address) => !out.includes(address))
+}
+
+/** People who get this message. */
+export const peopleIn = (row: OutboxRow): number => (row.to ?? listed(row.recipients).length) - leftOutOf(row).length
 
 /** `maya@example.org#k3f9` → `maya@example.org`: the account in whose mailbox the draft lies. */
 export const ownerOf = (run: string): string => run.split('#')[0] ?? ''
 
-/** One word that a mail search finds, the same for every try of a message. */
-export const tokenOf = (messageId: string): string => `sw${messageId.toLowerCase().replace(/[^a-z0-9]/g, '')}`
+/** One word that a mail search finds, the same for every try of a message to the same people. */
+export const tokenOf = (row: OutboxRow): string => {
+  const out = leftOutOf(row)
+  return `sw${row.id.toLowerCase().replace(/[^a-z0-9]/g, '')}${out.length > 0 ? fingerprint(out.join()) : ''}`
+}
 
 /** The run that last touched this row cannot be alive any more. A row without a date was touched by hand. */
 export const isDead = (row: OutboxRow, now: Date): boolean =>

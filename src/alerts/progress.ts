@@ -33,7 +33,9 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
     people: state === 'draft' ? (alert.people ?? 0) : tally.people,
     done,
     endedAt: done && ended > 0 ? new Date(ended).toISOString() : null,
-    note: noteOf(rows, view) || goneText(state === 'draft' ? 0 : (alert.people ?? 0) - tally.people),
+    note: [noteOf(rows, view), goneText(state === 'draft' ? 0 : (alert.people ?? 0) - tally.people)]
+      .filter(Boolean)
+      .join(' '),
     doubts: rows
       .filter((row) => row.state === 'doubt')
       .map((row) => ({

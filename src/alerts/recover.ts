@@ -3,7 +3,7 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { type Change, isDead, type OutboxRow, ownerOf } from './outbox'
+import { because, type Change, isDead, type OutboxRow, ownerOf } from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -47,7 +47,7 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
     changes.set(row.id, { ...what, changedAt: s.now })
   }
   const take = (row: OutboxRow): void => {
-    const mine: Change = { state: 'claimed', run: s.run, reason: '' }
+    const mine: Change = { state: 'claimed', run: s.run, reason: because(row, '') }
     change(row, mine)
     taken.push({ ...row, ...mine, changedAt: s.now })
   }
@@ -64,7 +64,8 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
       else if (!row.draftId) change(row, end ?? { state: 'queued', run: '', reason: '' })
       else {
         const waited = s.now.getTime() - (row.changedAt?.getTime() ?? 0)
-        if (end || waited > OWNER_WAIT_MS) change(row, { state: 'doubt', reason: doubtAbout(ownerOf(row.run)) })
+        if (end || waited > OWNER_WAIT_MS)
+          change(row, { state: 'doubt', reason: because(row, doubtAbout(ownerOf(row.run))) })
       }
     }
   }

@@ -3,16 +3,36 @@
  * the other. Whatever Gmail answers, nothing is sent whose draft ID is not in the sheet.
  */
 import { Fault } from '../fault'
-import { allDraftIds, createDraft, deleteDraft, draftState, findDrafts, gmailAnswers, sendDraft } from '../google/gmail'
+import {
+  allDraftIds,
+  createDraft,
+  deleteDraft,
+  draftState,
+  findDrafts,
+  gmailAnswers,
+  sendDraft,
+  updateDraft,
+} from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
 import { updateRows } from '../registry/table'
 import { toAddress } from './address'
 import { base64Web } from './base64'
 import type { Lot } from './claim'
-import { MAX_TO } from './cohorts'
+import { MAX_TO, messageId } from './cohorts'
 import { toMime } from './mime'
-import { type Change, MAX_TRIES, type OutboxRow, peopleIn, recipientsOf, tokenOf } from './outbox'
+import {
+  because,
+  type Change,
+  leftOutOf,
+  listed,
+  MAX_TRIES,
+  type OutboxRow,
+  peopleIn,
+  recipientsOf,
+  tokenOf,
+  without,
+} from './outbox'
 import { doubtAbout, endOf } from './recover'
 import { findAlert, twice } from './store'
 
@@ -23,11 +43,15 @@ export interface Assignment extends Pick<Lot, 'work' | 'search'> {
   readonly actBy: Date | null
   readonly cancelled: boolean
   readonly replyTo: string
+  /** Mailboxes that get nothing. */
+  readonly optedOut: ReadonlySet<string>
 }
 
 export interface Sent {
   /** What became of each message; one that is missing stays claimed, for a later run to find out. */
   readonly outcomes: Map<string, Change>
+  /** Drafts to delete once the outcomes are written. */
+  readonly discard: string[]
   /** Gmail lets this account do nothing. */
   readonly refused: Fault | null
 }
@@ -51,35 +75,67 @@ export const gmailRefused = (): Fault =>
 /** A change of the whole program block of a row, so that it is written as one block. */
 function change(row: OutboxRow, what: Change): Change {
   const { state, run, draftId, sentId, tries, reason } = row
-  return { state, run, draftId, sentId, tries, reason, ...what, changedAt: new Date() }
+  const why = what.reason === undefined ? reason : because(row, what.reason)
+  return { state, run, draftId, sentId, tries, ...what, reason: why, changedAt: new Date() }
 }
 
 const wentUnseen = 'its draft was found gone after a stopped run, so it was sent'
 
 export function sendLotOf(a: Assignment): Sent {
   const outcomes = new Map<string, Change>()
+  const discard: string[] = []
   const settle = (row: OutboxRow, what: Change): void => {
     outcomes.set(row.id, change(row, what))
   }
-  const end = (): Change | null => endOf({ now: new Date(), actBy: a.actBy, cancelled: a.cancelled })
-
-  const known = lookAtDrafts(a, settle, end)
-  const { made, refused } = makeDrafts(a, settle, end)
+  const hand: Hand = {
+    settle,
+    drop(row, draftId, why) {
+      if (draftId) discard.push(draftId)
+      settle(row, { ...why, draftId: '' })
+    },
+    end: () => endOf({ now: new Date(), actBy: a.actBy, cancelled: a.cancelled }),
+  }
+  const known = lookAtDrafts(a, hand)
+  const { made, refused } = makeDrafts(a, hand)
   const ready = [...known, ...made]
-  if (ready.length > 0) sendAll(record(a, ready, settle), settle, end)
-  return { outcomes, refused: refused ? gmailRefused() : null }
+  if (ready.length > 0) sendAll(record(a, ready, hand), hand)
+  return { outcomes, discard, refused: refused ? gmailRefused() : null }
 }
 
-type Settle = (row: OutboxRow, what: Change) => void
-type End = () => Change | null
-
-function throwAway(row: OutboxRow, draftId: string, why: Change, settle: Settle): void {
-  deleteDraft(draftId)
-  settle(row, { ...why, draftId: '' })
+/** How the steps below say what became of a message. */
+interface Hand {
+  settle(row: OutboxRow, what: Change): void
+  /** It is not sent, and its draft goes. */
+  drop(row: OutboxRow, draftId: string, why: Change): void
+  /** Why nothing more is sent; null while it may be. */
+  end(): Change | null
 }
 
-/** Drafts on record from earlier tries: those that are gone were sent, the others can go now. */
-function lookAtDrafts(a: Assignment, settle: Settle, end: End): Ready[] {
+/** A message that nobody is left to get. */
+const NOBODY: Change = { state: 'cancelled', reason: '' }
+
+/** The row holds what was approved. */
+const isIntact = ({ id, alertId, recipients, subject, body }: OutboxRow): boolean => {
+  const to = listed(recipients)
+  return id === messageId(alertId, to, subject, body) && to.length > 0 && to.length <= MAX_TO && to.every(toAddress)
+}
+
+const changedByHand = (): Change => ({
+  state: 'failed',
+  reason: 'its addresses or its text were changed in the Outbox since it was approved',
+})
+
+const rawOf = (a: Assignment, row: OutboxRow): string => {
+  const to = recipientsOf(row)
+  const { subject, body } = row
+  return base64Web(toMime({ to, personal: to.length === 1, subject, body, token: tokenOf(row), replyTo: a.replyTo }))
+}
+
+/**
+ * Drafts on record from earlier tries: those that are gone were sent, the others can go now, without whoever has opted
+ * out since.
+ */
+function lookAtDrafts(a: Assignment, { settle, drop, end }: Hand): Ready[] {
   const rows = a.work.filter((row) => row.draftId)
   if (rows.length === 0) return []
   const listed = allDraftIds()
@@ -87,38 +143,45 @@ function lookAtDrafts(a: Assignment, settle: Settle, end: End): Ready[] {
   for (const row of rows) {
     const state = draftState(row.draftId, listed)
     const over = end()
+    const now = without(row, a.optedOut)
+    const left = leftOutOf(now).join()
     if (state === 'gone') settle(row, { state: 'sent', reason: wentUnseen })
-    else if (state === 'there' && over) throwAway(row, row.draftId, over, settle)
-    else if (state === 'there') ready.push({ row, draftId: row.draftId })
+    else if (state === 'there' && over) drop(row, row.draftId, over)
+    else if (state === 'there' && left && recipientsOf(now).length === 0) drop(now, row.draftId, NOBODY)
+    else if (state === 'there' && !isIntact(row)) drop(row, row.draftId, changedByHand())
+    else if (state === 'there' && (left === leftOutOf(row).join() || updateDraft(row.draftId, rawOf(a, now))))
+      ready.push({ row: now, draftId: row.draftId })
     else if (over) settle(row, { state: 'doubt', reason: doubtAbout(a.me) })
   }
   return ready
 }
 
-function makeDrafts(a: Assignment, settle: Settle, end: End): { made: Ready[]; refused: boolean } {
+function makeDrafts(a: Assignment, { settle, drop, end }: Hand): { made: Ready[]; refused: boolean } {
   const made: Ready[] = []
   const rows = a.work.filter((row) => !row.draftId)
-  for (const [i, row] of rows.entries()) {
+  for (const [i, frozen] of rows.entries()) {
     const over = end()
     if (over) {
-      settle(row, over)
+      settle(frozen, over)
       continue
     }
+    const row = without(frozen, a.optedOut)
     const to = recipientsOf(row)
-    if (to.length === 0 || to.length > MAX_TO || !to.every(toAddress)) {
-      settle(row, { state: 'failed', reason: 'its addresses were changed in the Outbox and cannot be used' })
+    if (to.length === 0 && row.reason) {
+      drop(row, '', NOBODY)
       continue
     }
-    const token = tokenOf(row.id)
-    const found = a.search.has(row.id) ? findDrafts(token) : []
-    const { subject, body } = row
-    const mail = { to, personal: to.length === 1, subject, body, token, replyTo: a.replyTo }
-    const draftId = found && (found[0] ?? createDraft(base64Web(toMime(mail))))
+    if (!isIntact(row)) {
+      settle(frozen, changedByHand())
+      continue
+    }
+    const found = a.search.has(row.id) ? findDrafts(tokenOf(row)) : []
+    const draftId = found && (found[0] ?? createDraft(rawOf(a, row)))
     if (draftId) {
       made.push({ row, draftId })
       for (const extra of found.slice(1)) deleteDraft(extra)
     } else if (gmailAnswers()) {
-      tryLater(row, '', settle)
+      tryLater(row, '', { settle, drop })
     } else {
       // Gmail is closed to this account: the rest goes back untouched, for whoever can.
       for (const rest of rows.slice(i)) settle(rest, { state: 'queued', run: '' })
@@ -128,21 +191,20 @@ function makeDrafts(a: Assignment, settle: Settle, end: End): { made: Ready[]; r
   return { made, refused: false }
 }
 
-function tryLater(row: OutboxRow, draftId: string, settle: Settle): void {
+function tryLater(row: OutboxRow, draftId: string, { settle, drop }: Pick<Hand, 'settle' | 'drop'>): void {
   const tries = (row.tries ?? 0) + 1
   if (tries < MAX_TRIES) {
     settle(row, { state: 'queued', draftId, tries, reason: `Gmail refused it, ${tries} of ${MAX_TRIES} tries` })
     return
   }
-  if (draftId) deleteDraft(draftId)
-  settle(row, { state: 'failed', draftId: '', tries, reason: `Gmail refused it ${MAX_TRIES} times` })
+  drop(row, draftId, { state: 'failed', tries, reason: `Gmail refused it ${MAX_TRIES} times` })
 }
 
 /**
  * Puts the draft IDs on record and gives those that may now be sent: rows that still stand, of an alert that is
  * not cancelled. Throws what the sheet throws: then nothing is sent.
  */
-function record(a: Assignment, ready: readonly Ready[], settle: Settle): Ready[] {
+function record(a: Assignment, ready: readonly Ready[], { drop }: Hand): Ready[] {
   const held = twice(() =>
     withScriptLock(LOCK_MS, () => {
       if (findAlert(a.alertId).state === 'cancelled') return 'cancelled' as const
@@ -156,7 +218,7 @@ function record(a: Assignment, ready: readonly Ready[], settle: Settle): Ready[]
   if (!held) return []
   if (held.value === 'cancelled') {
     const why = endOf({ now: new Date(), actBy: null, cancelled: true })
-    if (why) for (const { row, draftId } of ready) throwAway(row, draftId, why, settle)
+    if (why) for (const { row, draftId } of ready) drop(row, draftId, why)
     return []
   }
   const kept = new Set(held.value)
@@ -165,13 +227,14 @@ function record(a: Assignment, ready: readonly Ready[], settle: Settle): Ready[]
   return held.value
 }
 
-function sendAll(ready: readonly Ready[], settle: Settle, end: End): void {
+function sendAll(ready: readonly Ready[], hand: Hand): void {
+  const { settle, drop, end } = hand
   let refusals = 0
   let closed = false
   for (const { row, draftId } of ready) {
     const over = end()
     if (over) {
-      throwAway(row, draftId, over, settle)
+      drop(row, draftId, over)
       continue
     }
     if (closed) {
@@ -197,6 +260,6 @@ function sendAll(ready: readonly Ready[], settle: Settle, end: End): void {
       settle(row, { state: 'queued', draftId, reason: 'waits for mail quota' })
       continue
     }
-    tryLater(row, draftId, settle)
+    tryLater(row, draftId, hand)
   }
 }

@@ -4,7 +4,7 @@ import { getSettings, type Settings } from '../registry/settings'
 import { stateOf } from '../registry/states'
 import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
-import type { OutboxRow } from './outbox'
+import { isSkip, type OutboxRow } from './outbox'
 import type { Registry } from './plan'
 import { countersOf } from './tally'
 
@@ -22,12 +22,24 @@ export function findAlert(alertId: string, alerts: readonly AlertRow[] = readTab
   return alert
 }
 
-/** The Outbox, each message once. One without a state is in doubt: it may have gone. */
+/** Throws `STATE_UNREADABLE` where something else was written over the state. */
+export function demandState({ id, state }: AlertRow): void {
+  if (state === '')
+    throw new Fault(
+      'STATE_UNREADABLE',
+      `The state of ${id} in the Alerts tab is none that Statewide knows.`,
+      'Type “cancelled” there and begin a new alert; or “sending”, if it was approved and may go on.',
+    )
+}
+
+/** The Outbox, each message once. One without a state is in doubt: it may have gone. Who was left out was not mailed. */
 export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): OutboxRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return [...byId.values()].map((row) =>
-    row.state ? row : { ...row, state: 'doubt', draftId: '', reason: 'Its state was lost or cleared in the Outbox.' },
-  )
+  return [...byId.values()].map((row) => {
+    if (row.state) return row
+    const reason = 'Its state was lost or cleared in the Outbox.'
+    return { ...row, state: isSkip(row) ? 'skipped' : 'doubt', draftId: '', reason }
+  })
 }
 
 /** The messages of an alert, from the Outbox or from these of its rows. */

@@ -1,7 +1,7 @@
 /** What the Outbox rows of an alert add up to, and what that makes of the alert. People, not messages. */
 import type { Row } from '../registry/tables'
 import type { AlertState } from '../registry/words'
-import { type OutboxRow, peopleIn } from './outbox'
+import { leftOutOf, type OutboxRow, peopleIn } from './outbox'
 
 export interface Tally {
   readonly people: number
@@ -43,7 +43,9 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
     const kind = KIND[row.state]
     if (!kind) continue
     const people = peopleIn(row)
-    sum.people += people
+    const leftOut = leftOutOf(row).length
+    sum.people += people + leftOut
+    sum.stopped += leftOut
     sum[kind] += people
     if (row.state === 'claimed') sum.claimed += people
     sum.messages += 1

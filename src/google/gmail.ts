@@ -30,6 +30,10 @@ function attempt<T>(call: () => T, otherwise: T): T {
 export const createDraft = (raw: string): string | null =>
   attempt(() => drafts().create({ message: { raw } }, ME).id || null, null)
 
+/** Gives a draft another text and other recipients; it keeps its ID. False: Gmail refused, or the answer was lost. */
+export const updateDraft = (draftId: string, raw: string): boolean =>
+  attempt(() => Boolean(drafts().update({ message: { raw } }, ME, draftId).id), false)
+
 /** Sends a draft and gives the new message's ID ('' where Gmail gave none). Null: it may have gone or not; ask `draftState`. */
 export const sendDraft = (draftId: string): string | null =>
   attempt(() => drafts().send({ id: draftId }, ME).id ?? '', null)

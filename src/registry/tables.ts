@@ -227,8 +227,9 @@ export const TABLES = {
       reason: ourText('Reason'),
       changedAt: ourDate('Changed at'),
       mark,
-      recipients: ourText('Recipients', () => 'Frozen at approval.'),
+      // Next to the block, where a write lands if a column goes at that very moment, stands what is not needed to send.
       groupIds: ourText('Groups'),
+      recipients: ourText('Recipients', () => 'Frozen at approval.'),
       subject: ourText('Subject'),
       body: ourText('Text', () => 'Frozen at approval.'),
     },

@@ -109,6 +109,12 @@ describe('what a run finds', () => {
     expect(script("return new Date('2026-07-01 09:30').toISOString()")).toBe('2026-07-01T13:30:00.000Z')
     expect(script("return new Date('2026-07-01').toISOString()")).toBe('2026-07-01T00:00:00.000Z')
     expect(script('var d = new Date(2026, 0, 31); d.setMonth(1); return d.toDateString()')).toBe('Tue Mar 03 2026')
+    const told = (options: string) =>
+      script(`return new Date('2026-07-01T13:05:00Z').toLocaleString('en-US', ${options})`)
+    expect(String(told('undefined'))).toMatch(/^7\/1\/2026, 9:05:00\sAM$/)
+    expect(told("{ hour12: false, timeZone: 'UTC' }")).toBe('7/1/2026, 13:05:00')
+    expect(told("{ month: 'long', day: 'numeric' }")).toBe('July 1')
+    expect(script('return new Date(NaN).toLocaleString()')).toBe('Invalid Date')
     expect(
       script(
         'return [new Date() instanceof Date, sheet.getRange(1, 1).setValue(new Date()).getValue() instanceof Date]',

@@ -54,6 +54,31 @@ function fieldsOf(zone: string, ms: number): Fields {
   return [wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, ((ms % 1000) + 1000) % 1000]
 }
 
+const PARTS = 'weekday year month day dayPeriod hour minute second fractionalSecondDigits dateStyle timeStyle'.split(
+  ' ',
+)
+const WHOLE = {
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+}
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** What `toLocaleString` uses, kept: making one takes longer than anything else a short run does. */
+function localeFormat(locales: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locales, options])
+  const known = formats.get(key)
+  if (known) return known
+  const isPartial = PARTS.some((part) => options[part as keyof Intl.DateTimeFormatOptions] !== undefined)
+  const made = new Intl.DateTimeFormat(locales, isPartial ? options : ({ ...options, ...WHOLE } as typeof options))
+  if (formats.size >= 200) formats.clear()
+  formats.set(key, made)
+  return made
+}
+
 function addLocalMethods(prototype: Record<string, unknown>, zone: string): void {
   const define = (name: string, value: (this: Date, ...args: never[]) => unknown): void => {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false })
@@ -98,7 +123,11 @@ function addLocalMethods(prototype: Record<string, unknown>, zone: string): void
     'toString',
     valid((date) => `${day(date)} ${time(date)}`),
   )
-  for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const)
+  define('toLocaleString', function (locales?: string, options?: Intl.DateTimeFormatOptions) {
+    if (Number.isNaN(this.getTime())) return 'Invalid Date'
+    return localeFormat(locales, { timeZone: zone, ...options }).format(this.getTime())
+  })
+  for (const name of ['toLocaleDateString', 'toLocaleTimeString'] as const)
     define(name, function (locales?: string, options?: Intl.DateTimeFormatOptions) {
       return Date.prototype[name].call(new Date(this.getTime()), locales, { timeZone: zone, ...options })
     })

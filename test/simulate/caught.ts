@@ -1,0 +1,223 @@
+/** Schedules that went wrong once, as small as they could be made, and what was wrong. They stay mended. */
+import type { Leg, Misfortune, Request, Where } from './misfortune'
+import type { Schedule } from './schedule'
+
+const leg = (request: Request, ...strikes: Misfortune[]): Leg => ({ request, strikes })
+const at = (when: Where['when'], nth: number, call: string): Where => ({ when, nth, call })
+const approve = (...strikes: Misfortune[]) => leg({ do: 'approve', by: 'maya', alert: 0 }, ...strikes)
+const lot = (by: 'maya' | 'noor', ...strikes: Misfortune[]) => leg({ do: 'lot', by, alert: 0 }, ...strikes)
+const cancel = (...strikes: Misfortune[]) => leg({ do: 'cancel', by: 'maya', alert: 0 }, ...strikes)
+const wait = (minutes: number, ...strikes: Misfortune[]) => leg({ do: 'wait', minutes }, ...strikes)
+const kill = { do: 'kill' } as const
+
+const scene = (seed: number, legs: Leg[]): Schedule => ({ scene: { seed, crowd: false, unknowns: {} }, legs })
+
+export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[] = [
+  [
+    'somebody opts out while the alert is approved, and is left out when it is sent',
+    scene(382211668, [approve({ at: at('before', 2, 'insertRows'), act: { do: 'opt out', at: 0.091 } })]),
+  ],
+  [
+    'somebody opts out whose draft lies ready from a run that was killed: the draft goes without them',
+    scene(441822541, [
+      approve(),
+      lot('maya', { at: at('before', 1, 'Drafts.send'), act: kill }),
+      wait(5, { at: at('before', 4, 'getValues'), act: { do: 'opt out', at: 0.53 } }),
+    ]),
+  ],
+  [
+    'an alert is cancelled while a draft lies ready, and the run that throws it away is killed: it does not count as sent',
+    scene(382211668, [
+      approve(),
+      lot('maya', { at: at('before', 1, 'Drafts.send'), act: kill }),
+      cancel(),
+      wait(10, { at: at('after', 1, 'Drafts.remove'), act: kill }),
+    ]),
+  ],
+  [
+    'a column is deleted right before a write, and that run is killed: no recipients are written over',
+    scene(595367845, [
+      leg({ do: 'approve', by: 'maya', alert: 1 }),
+      leg(
+        { do: 'lot', by: 'maya', alert: 1 },
+        {
+          at: at('before', 1, 'setValues'),
+          act: { do: 'sort', tab: 'Outbox', column: 4, up: true },
+          next: { at: at('after', 2, ''), act: kill },
+        },
+        { at: at('after', 4, 'getValues'), act: { do: 'delete column', tab: 'Outbox', at: 0.31, calls: 18 } },
+      ),
+    ]),
+  ],
+  [
+    'a row is deleted and another lost its state: the sidebar tells of both',
+    scene(17, [
+      approve(),
+      lot(
+        'maya',
+        { at: at('before', 1, ''), act: { do: 'delete row', tab: 'Outbox', at: 0 } },
+        { at: at('before', 1, ''), act: { do: 'clear state', at: 0 } },
+      ),
+    ]),
+  ],
+  [
+    'a column is deleted while rows are appended, and that run is killed: approving again writes them anew, as approved',
+    {
+      scene: { seed: 825522923, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'delete column', tab: 'Outbox', at: 0.723, calls: 19 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'a column is inserted while rows are appended, and that run is killed: the same',
+    {
+      scene: { seed: 941229212, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 1 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'insert column', tab: 'Outbox', at: 0.849 },
+            },
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'delete row', tab: 'Log', at: 0.887 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'rows and columns move while an approval that is killed writes: no row made of two messages is sent',
+    {
+      scene: {
+        seed: 783473038,
+        crowd: false,
+        unknowns: { killLosesBuffer: false, apostropheIsStored: true, gmailIndexDelayMs: 0 },
+      },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'insertRows', nth: 1, when: 'after' },
+              act: { do: 'insert column', tab: 'Alerts', at: 0.593 },
+            },
+          ],
+        },
+        {
+          request: { do: 'approve', by: 'maya', alert: 1 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 3, when: 'before' },
+              act: { do: 'delete row', tab: 'Outbox', at: 0.994 },
+              next: { at: { call: 'getValues', nth: 2, when: 'after' }, act: { do: 'kill' } },
+            },
+            {
+              at: { call: '', nth: 36, when: 'before' },
+              act: { do: 'move column', tab: 'Outbox', at: 0.119, to: 0.321 },
+            },
+          ],
+        },
+        {
+          request: { do: 'lot', by: 'noor', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'insert rows', tab: 'Outbox', at: 0.269, count: 1 },
+              next: { at: { call: '', nth: 2, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+        {
+          request: { do: 'wait', minutes: 40 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'before' },
+              act: { do: 'delete row', tab: 'Outbox', at: 0.044 },
+              next: { at: { call: '', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+        { request: { do: 'cancel', by: 'noor', alert: 1 }, strikes: [] },
+      ],
+    },
+  ],
+  [
+    'a column of Alerts is moved in the moment of a write, and that run is killed: its alert stands still and says why',
+    {
+      scene: { seed: 341596218, crowd: false, unknowns: {} },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        { request: { do: 'approve', by: 'maya', alert: 1 }, strikes: [] },
+        {
+          request: { do: 'wait', minutes: 40 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 4, when: 'before' },
+              act: { do: 'sort', tab: 'Outbox', column: 11, up: false },
+            },
+            {
+              at: { call: 'setValues', nth: 6, when: 'before' },
+              act: { do: 'move column', tab: 'Alerts', at: 0.385, to: 0.972 },
+            },
+            {
+              at: { call: 'setValues', nth: 6, when: 'before' },
+              act: { do: 'sort', tab: 'Outbox', column: 11, up: false },
+              next: { at: { call: 'flush', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'the same while it is approved: approving says why it cannot',
+    {
+      scene: { seed: 742649772, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 3, when: 'before' },
+              act: { do: 'delete column', tab: 'Alerts', at: 0.432, calls: 28 },
+              next: { at: { call: 'flush', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'a row is inserted in the moment that an alert becomes approved, and that run is killed: it is approved once',
+    {
+      scene: { seed: 154921485, crowd: false, unknowns: {} },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 3, when: 'before' },
+              act: { do: 'insert rows', tab: 'Alerts', at: 0.7, count: 1 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+]
