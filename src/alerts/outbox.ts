@@ -2,7 +2,7 @@
 import type { Row } from '../registry/tables'
 import { hasOptedOut } from '../registry/words'
 import { mailboxOf } from './address'
-import { fingerprint } from './fingerprint'
+import { fingerprint } from '../registry/fingerprint'
 
 export type OutboxRow = Row<'outbox'>
 export type Change = Partial<OutboxRow>
