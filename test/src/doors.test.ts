@@ -25,7 +25,13 @@ describe('the menu', () => {
     expect(menu?.title).toBe('Statewide')
     expect(menu?.entries.length).toBeLessThanOrEqual(6)
     const labels = menu?.entries.map((entry) => (entry.kind === 'item' ? entry.label : '')) ?? []
-    expect(labels).toEqual(['Open sidebar', 'Set up or repair', 'Map all unmapped groups', 'Send what is waiting'])
+    expect(labels).toEqual([
+      'Open sidebar',
+      'See the coverage',
+      'Set up or repair',
+      'Map all unmapped groups',
+      'Send what is waiting',
+    ])
   })
 
   test('opens the sidebar', () => {
