@@ -6,6 +6,7 @@ import { sharedData } from '../shared-data'
 import { openSidebar } from '../sidebar/open'
 import { browserAvailable, launch } from '../support/browser'
 import { openDesk } from '../support/desk'
+import { importLegislators } from '../support/import-legislators'
 import { fetchOutlines } from '../support/outlines'
 import { recordedNetwork } from '../support/recorded-network'
 import { type OutlinedState, realTigerWeb } from '../support/tigerweb'
@@ -22,7 +23,7 @@ export async function drawMap(state: OutlinedState): Promise<MapDrawn | null> {
   if (!browserAvailable() || !sharedData('districts/geojson')) return null
   const desk = openDesk(MAYA, { network: [...realTigerWeb([state]).network, ...recordedNetwork()] })
   desk.ask(MAYA, 'setUp', { state })
-  desk.ask(MAYA, 'importLegislators', {})
+  importLegislators(desk, MAYA)
   fetchOutlines(desk, MAYA)
   const coverage = desk.ask(MAYA, 'coverage', {})
   const [upper, lower] = (['upper', 'lower'] as const).map(
