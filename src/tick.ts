@@ -31,7 +31,8 @@ export const installTick = (): void => installTimer('tick', EVERY_MINUTES)
 export function tick(): void {
   const now = new Date()
   const email = effectiveEmail()
-  const { operator } = getSettings()
+  const settings = getSettings()
+  const { operator } = settings
   if (email === '' || operator === '') return
   if (email !== operator) {
     removeTimers('tick')
@@ -43,7 +44,7 @@ export function tick(): void {
   try {
     // Alerts first: mapping has no hour to keep.
     tickAlerts(now.getTime() + RUN_MS, { email, now })
-    tickMapping(now.getTime() + RUN_MS, { email, now })
+    tickMapping(now.getTime() + RUN_MS, { email, now }, settings)
   } finally {
     flushLog()
   }

@@ -4,7 +4,7 @@ import type { Caller } from '../registry/callers'
 import { hasLeft, hasMoved, mappingBy } from '../registry/group-rows'
 import { serialOf } from '../registry/keys'
 import { log } from '../registry/log'
-import { getSettings } from '../registry/settings'
+import type { Settings } from '../registry/settings'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { begun, end, goOn } from './begun'
@@ -92,8 +92,7 @@ export function mapAllUntil(deadlineMs: number, caller: Caller): MapRun {
 }
 
 /** What the timer does: looks for new lines once a week, and goes on with what was begun and left. */
-export function tickMapping(deadlineMs: number, caller: Caller): void {
-  const { state, sendAddresses } = getSettings()
+export function tickMapping(deadlineMs: number, caller: Caller, { state, sendAddresses }: Settings): void {
   if (state === '' || !sendAddresses) return
   lookAtLines(caller.now)
   const before = begun()

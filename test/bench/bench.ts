@@ -10,6 +10,7 @@ import { rowsOfPaste } from '../support/bring-in'
 import { type Desk, deskOn, openDesk } from '../support/desk'
 import { importLegislators } from '../support/import-legislators'
 import { coldStart } from './cold-start'
+import { drawMap } from './map-drawing'
 import { type Measured, measure } from './measure'
 import { outlinesOf } from './outlines'
 
@@ -111,3 +112,4 @@ for (const state of ['mn', 'nh'] as const) {
   if (measured) print({ bench: 'outlines', state, ...measured })
 }
 print({ bench: 'cold-start', ...coldStart() })
+drawMap('nh').then((drawn) => drawn && print({ bench: 'draw-map', state: 'nh', ...drawn }))

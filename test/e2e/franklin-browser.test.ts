@@ -45,7 +45,7 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     loadBundle()
     workbench = await startWorkbench({ port: 0 })
     browser = await launch()
-    page = await browser.newPage({ viewport: { width: 1366, height: 860 }, screen: { width: 1366, height: 900 } })
+    page = await browser.newPage({ viewport: { width: 1366, height: 860 } })
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('request', (request) => {
@@ -69,7 +69,7 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     if (!SHOTS) return
     mkdirSync(SHOTS, { recursive: true })
     const path = join(SHOTS, `${name}.png`)
-    if (only) await page.locator(only).first().screenshot({ path })
+    if (only) await page.locator(only).first().screenshot({ path, style: '.toasts { display: none }' })
     else await page.screenshot({ path })
   }
   const clean = async (where: string) => {
@@ -170,7 +170,6 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
       expect(download.suggestedFilename()).toMatch(name)
     }
     await shoot('coverage', '.dialog')
-    await shoot('coverage-workbench')
     await page
       .getByRole('dialog', { name: 'Coverage' })
       .getByRole('button', { name: 'Close', exact: true })

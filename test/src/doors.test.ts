@@ -25,7 +25,13 @@ describe('the menu', () => {
     expect(menu?.title).toBe('Statewide')
     expect(menu?.entries.length).toBeLessThanOrEqual(6)
     const labels = menu?.entries.map((entry) => (entry.kind === 'item' ? entry.label : '')) ?? []
-    expect(labels).toEqual(['Open sidebar', 'Set up or repair', 'Map all unmapped groups', 'Send what is waiting'])
+    expect(labels).toEqual([
+      'Open sidebar',
+      'See the coverage',
+      'Set up or repair',
+      'Map all unmapped groups',
+      'Send what is waiting',
+    ])
   })
 
   test('opens the sidebar', () => {
@@ -316,6 +322,11 @@ describe('the gateway', () => {
       groupCard: { groupId: null },
       mapGroup: { groupId: 'G-001' },
       mapLot: { after: '' },
+      setCovers: { groupId: 'G-001', seal: '', covers: [], confirm: true },
+      outlines: { chamber: 'upper' },
+      outlineLot: { after: '' },
+      openDialog: { page: 'Coverage' },
+      commitLegislators: { rows: [] },
       setPhone: { legislatorId: 'x', phone: '' },
       openDraft: { alertId: 'A-0001' },
       saveDraft: draft(),

@@ -24,6 +24,8 @@ export function launch(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Without it a browser that has no window thinks of a screen of 800 by 600.
+      '--screen-info={1366x900}',
     ],
   })
 }

@@ -70,10 +70,10 @@ export function MapView({ board, picture, chosen, open, label, points, onOpen }:
   const marks = useMemo(() => <Marks picture={picture} chosen={chosen} scale={scale} />, [picture, chosen, scale])
   const dots = useMemo(() => <Dots picture={picture} points={points} scale={scale} />, [picture, points, scale])
   return (
-    <div class="map">
+    <div class="wide-map">
       <div
         ref={frame}
-        class="map-frame"
+        class="wide-frame"
         role="application"
         aria-roledescription="map"
         aria-label={`${label}. Arrow keys move, Enter opens, plus and minus change the size.`}

@@ -39,7 +39,7 @@ export function CoveragePage() {
       <Waiting on={busy} over={value !== null} what="Reading districts, groups and legislators…" />
       <FaultNotice fault={fault} retry={loadCoverage} />
       {value && value.districts.length === 0 && (
-        <p>The sheet has no districts yet. Set it up first: Statewide menu, Open sidebar.</p>
+        <p>The sheet has no districts yet. Import the legislators first: Statewide menu, Open sidebar, Districts.</p>
       )}
       {value && value.districts.length > 0 && <Coverage view={value} />}
     </main>
