@@ -1,8 +1,9 @@
 /** Reading a row of the Outbox. */
+
+import { fingerprint } from '../registry/fingerprint'
 import type { Row } from '../registry/tables'
 import { hasOptedOut } from '../registry/words'
 import { mailboxOf } from './address'
-import { fingerprint } from '../registry/fingerprint'
 
 export type OutboxRow = Row<'outbox'>
 export type Change = Partial<OutboxRow>
