@@ -12,6 +12,21 @@ import {
   settleDoubt,
   testAlert,
 } from './alerts'
+import {
+  calls,
+  cancelCall,
+  cannotCall,
+  closeCall,
+  endSeries,
+  markRoll,
+  moveCall,
+  openCall,
+  previewSeries,
+  remakeSeries,
+  saveSeries,
+  setItem,
+  swapCall,
+} from './calls'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import { districtsView, groupCard, mapGroup, mapLot } from './districts'
 import { Fault, UNEXPECTED } from './fault'
@@ -54,6 +69,20 @@ const HANDLERS: Handlers = {
   cancelAlert,
   alertLedger,
   settleDoubt,
+
+  calls,
+  previewSeries,
+  saveSeries,
+  endSeries,
+  remakeSeries,
+  openCall,
+  swapCall,
+  cannotCall,
+  moveCall,
+  cancelCall,
+  setItem,
+  markRoll,
+  closeCall,
 }
 
 /** What may be looked at without Google telling who looks. */
@@ -68,6 +97,9 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'alertChoices',
   'alertProgress',
   'alertLedger',
+  'calls',
+  'previewSeries',
+  'openCall',
 ])
 
 const isRequest = (name: string): name is RequestName => Object.keys(REQUESTS).includes(name)

@@ -3,12 +3,13 @@
  * address once. Leads are asked; where none of a group’s leads can be reached, its backups are. Everyone who is passed
  * over is named with the reason.
  */
+
+import { mailboxOf, toAddress } from '../registry/address'
 import { isReachable } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
+import { dateText } from '../registry/when'
 import { hasOptedOut, ROLES } from '../registry/words'
-import { mailboxOf, toAddress } from './address'
 import { districtKey, type Target } from './targets'
-import { dateText } from './when'
 
 type Group = Row<'groups'>
 type Person = Row<'people'>

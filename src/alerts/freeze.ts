@@ -2,10 +2,11 @@
  * From a plan to Outbox rows. Keys come from the content, so freezing again changes nothing; rows of an earlier attempt
  * that was not finished and is no longer right are found as stale.
  */
+
+import type { OutboxRow } from '../mail/outbox'
+import { fingerprint } from '../registry/fingerprint'
 import type { Skip } from './audience'
 import type { Message } from './cohorts'
-import { fingerprint } from './fingerprint'
-import type { OutboxRow } from './outbox'
 
 export type NewRow = Pick<
   OutboxRow,

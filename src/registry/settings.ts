@@ -18,6 +18,7 @@ const SETTINGS = {
   networkName: ['Network name', '', () => 'Signs every mail. Blank: Indivisible and the name of the state.'],
   replyTo: ['Reply to', '', () => 'Answers to alerts go to this address. Blank: to the operator.'],
   mailReserve: ['Mail reserve', '10', () => 'So many of the day’s mails are kept back for tests and for people.'],
+  calendar: ['Calendar', '', () => 'ID of the Google calendar that holds the calls. Blank: the operator’s own.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
 
@@ -31,6 +32,8 @@ export interface Settings {
   readonly networkName: string
   readonly replyTo: string
   readonly mailReserve: number
+  /** Calendar ID, '' for the operator's own. */
+  readonly calendar: string
 }
 
 const names = Object.keys(SETTINGS) as SettingName[]
@@ -65,6 +68,7 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     operator: value('operator').toLowerCase(),
     networkName: value('networkName'),
     replyTo: value('replyTo').toLowerCase(),
+    calendar: value('calendar'),
     mailReserve: Number.isFinite(reserve) && reserve >= 0 ? Math.floor(reserve) : Number(SETTINGS.mailReserve[1]),
   }
 }

@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Draft, Drafts, Progress } from '../../src/contract'
+import { callSheet } from './mock-calls'
 import type { Sheet } from './mock-server'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
@@ -532,6 +533,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       now.doubts = now.doubts.filter((doubt) => doubt.messageId !== messageId)
       return keep(current())
     },
+
+    ...callSheet(YOU),
   }
   return { ...sheet, now }
 }

@@ -179,6 +179,7 @@ describe('the card of a group', () => {
       groupId,
       roles,
       awayUntil: null,
+      awayOn: '',
       optedOut: '',
       notes: '',
     })

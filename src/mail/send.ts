@@ -6,23 +6,25 @@ import { Fault } from '../fault'
 import { allDraftIds, createDraft, deleteDraft, draftState, findDrafts, gmailAnswers, sendDraft } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
+import { toAddress } from '../registry/address'
 import { updateRows } from '../registry/table'
-import { toAddress } from './address'
 import { base64Web } from './base64'
 import type { Lot } from './claim'
-import { MAX_TO } from './cohorts'
+import { MAX_TO } from './lots'
 import { toMime } from './mime'
 import { type Change, MAX_TRIES, type OutboxRow, peopleIn, recipientsOf, tokenOf } from './outbox'
 import { doubtAbout, endOf } from './recover'
-import { findAlert, twice } from './store'
 
 export interface Assignment extends Pick<Lot, 'work' | 'search'> {
-  readonly alertId: string
   readonly me: string
   readonly run: string
   readonly actBy: Date | null
   readonly cancelled: boolean
+  /** Asked once more right before sending. */
+  isCancelled(): boolean
   readonly replyTo: string
+  /** Puts into a text what must not stand in the Outbox. */
+  finish?(body: string): string
 }
 
 export interface Sent {
@@ -30,6 +32,15 @@ export interface Sent {
   readonly outcomes: Map<string, Change>
   /** Gmail lets this account do nothing. */
   readonly refused: Fault | null
+}
+
+/** What the sheet refuses once it may take a moment later. Only for work that comes to the same when done twice. */
+export function twice<T>(work: () => T): T {
+  try {
+    return work()
+  } catch {
+    return work()
+  }
 }
 
 interface Ready {
@@ -111,7 +122,8 @@ function makeDrafts(a: Assignment, settle: Settle, end: End): { made: Ready[]; r
     }
     const token = tokenOf(row.id)
     const found = a.search.has(row.id) ? findDrafts(token) : []
-    const { subject, body } = row
+    const { subject } = row
+    const body = a.finish?.(row.body) ?? row.body
     const mail = { to, personal: to.length === 1, subject, body, token, replyTo: a.replyTo }
     const draftId = found && (found[0] ?? createDraft(base64Web(toMime(mail))))
     if (draftId) {
@@ -145,7 +157,7 @@ function tryLater(row: OutboxRow, draftId: string, settle: Settle): void {
 function record(a: Assignment, ready: readonly Ready[], settle: Settle): Ready[] {
   const held = twice(() =>
     withScriptLock(LOCK_MS, () => {
-      if (findAlert(a.alertId).state === 'cancelled') return 'cancelled' as const
+      if (a.isCancelled()) return 'cancelled' as const
       const { missing } = updateRows(
         'outbox',
         new Map(ready.map(({ row, draftId }) => [row.id, change(row, { draftId })])),
