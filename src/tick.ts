@@ -1,5 +1,6 @@
 /** The timed trigger: every few minutes, by the operator's account, whatever is due. */
 import { tickAlerts } from './alerts'
+import { tickCalls } from './calls'
 import { effectiveEmail } from './google/account'
 import { getProperty, setProperty } from './google/properties'
 import { installTimer, removeTimers } from './google/triggers'
@@ -30,7 +31,8 @@ export const installTick = (): void => installTimer('tick', EVERY_MINUTES)
 export function tick(): void {
   const now = new Date()
   const email = effectiveEmail()
-  const { operator } = getSettings()
+  const settings = getSettings()
+  const { operator } = settings
   if (email === '' || operator === '') return
   if (email !== operator) {
     removeTimers('tick')
@@ -41,6 +43,7 @@ export function tick(): void {
   setProperty(HEARTBEAT, now.toISOString())
   try {
     tickAlerts(now.getTime() + RUN_MS, { email, now })
+    tickCalls(now.getTime() + RUN_MS, { email, now: new Date() }, settings)
   } finally {
     flushLog()
   }

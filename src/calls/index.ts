@@ -1,24 +1,30 @@
 /** Calls: what the doors of the script may ask of this folder. */
-import type { Answer, Params, RequestName } from '../contract'
-import { Fault } from '../fault'
+import type { Answer, Params } from '../contract'
 import type { Caller } from '../registry/callers'
+import { getSettings } from '../registry/settings'
+import { cardOf } from './card'
+import { viewOf } from './view'
+import { readWorld } from './world'
 
-type Handler<N extends RequestName> = (params: Params<N>, caller: Caller) => Answer<N>
+export {
+  cancelCall,
+  cannotCall,
+  closeCall,
+  endSeries,
+  markRoll,
+  moveCall,
+  remakeSeries,
+  saveSeries,
+  setItem,
+  swapCall,
+} from './manage'
+export { tickCalls } from './pass'
+export { previewSeries } from './preview'
 
-const later = (): never => {
-  throw new Fault('NOT_YET', 'Calls are being built.', 'Come back in a moment.')
-}
+/** The Calls page. */
+export const calls = (_: Params<'calls'>, caller: Caller): Answer<'calls'> =>
+  viewOf(readWorld(caller.email, getSettings(), caller.now))
 
-export const calls: Handler<'calls'> = later
-export const previewSeries: Handler<'previewSeries'> = later
-export const saveSeries: Handler<'saveSeries'> = later
-export const endSeries: Handler<'endSeries'> = later
-export const remakeSeries: Handler<'remakeSeries'> = later
-export const openCall: Handler<'openCall'> = later
-export const swapCall: Handler<'swapCall'> = later
-export const cannotCall: Handler<'cannotCall'> = later
-export const moveCall: Handler<'moveCall'> = later
-export const cancelCall: Handler<'cancelCall'> = later
-export const setItem: Handler<'setItem'> = later
-export const markRoll: Handler<'markRoll'> = later
-export const closeCall: Handler<'closeCall'> = later
+/** One call. Throws `CALL_NOT_FOUND`. */
+export const openCall = ({ callId }: Params<'openCall'>, caller: Caller): Answer<'openCall'> =>
+  cardOf(readWorld(caller.email, getSettings(), caller.now), callId)

@@ -40,7 +40,8 @@ const names = Object.keys(SETTINGS) as SettingName[]
 const label = (name: SettingName): string => SETTINGS[name][0]
 const plain = (text: string): string => text.trim().toLowerCase()
 
-function zoneOrBlank(timeZone: string): string {
+/** The name, where it is a zone of the IANA list; else ''. */
+export function zoneOrBlank(timeZone: string): string {
   try {
     return timeZone && new Date(0).toLocaleString('en-US', { timeZone }) && timeZone
   } catch {
