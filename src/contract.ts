@@ -7,6 +7,7 @@ import { CHAMBERS, DUTIES, INVITES, ITEM_STATES, JOINS, REPEATS } from './regist
 
 export type * from './answers'
 
+const n = z.number()
 const short = z.string().check(z.maxLength(500))
 const long = z.string().check(z.maxLength(20_000))
 const nullable = <T extends z.ZodMiniType>(t: T) => z.nullable(t)

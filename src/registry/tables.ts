@@ -107,7 +107,10 @@ export const TABLES = {
         () => 'Any of: lead, backup, facilitator, notes, working group, coordinator, organizer.',
       ),
       awayUntil: date('person')('Away until', () => 'Until this day the backup is asked instead.'),
-      awayOn: theirText('Away on', () => 'Days or stretches: 2026-12-24..2027-01-02, 2027-02-18. No call is given to them then.'),
+      awayOn: theirText(
+        'Away on',
+        () => 'Days or stretches: 2026-12-24..2027-01-02, 2027-02-18. No call is given to them then.',
+      ),
       optedOut: theirWord('Opted out', YES, () => 'yes: this person gets no alerts.'),
       notes: theirText('Notes'),
     },
@@ -225,7 +228,11 @@ export const TABLES = {
       id: ourText('Series ID'),
       name: theirText('Series', () => 'What the call is called: it is the title in everybody’s calendar.'),
       repeats: theirWord('Repeats', REPEATS),
-      on: theirText('On', () => 'Thursday; or, once a month: third Thursday, last Monday, day 15, day 31 (the last day where a month is shorter).'),
+      on: theirText(
+        'On',
+        () =>
+          'Thursday; or, once a month: third Thursday, last Monday, day 15, day 31 (the last day where a month is shorter).',
+      ),
       first: theirText('From', () => 'The first day it may meet, such as 2026-12-03.'),
       at: theirText('At', () => 'Start on the clock of the zone, such as 19:00.'),
       minutes: number('person')('Minutes', () => 'From 10 to 480.'),
@@ -255,8 +262,14 @@ export const TABLES = {
       date: ourText('Date', () => 'The day the series gives it. Stays when the call is moved.'),
       starts: theirText('Starts', () => 'Type another time to move this one call, such as 2026-12-03 19:30.'),
       minutes: number('person')('Minutes', () => 'Of this one call.'),
-      facilitator: theirText('Facilitator', () => 'From the rota. Type another name from People to swap; clear it to ask the rota again.'),
-      notes: theirText('Notes taker', () => 'From the rota. Type another name from People to swap; clear it to ask the rota again.'),
+      facilitator: theirText(
+        'Facilitator',
+        () => 'From the rota. Type another name from People to swap; clear it to ask the rota again.',
+      ),
+      notes: theirText(
+        'Notes taker',
+        () => 'From the rota. Type another name from People to swap; clear it to ask the rota again.',
+      ),
       state: theirWord('State', CALL_STATES, () => 'Choose cancelled to call it off: everybody is told.'),
       note: ourText('Note'),
       notesLink: theirText('Notes link', () => 'Where the notes of this call are.'),
