@@ -101,7 +101,9 @@ export function settleDate(row: CallRow | null, given: Shape, found: Shape): Set
   if (!row) return { ...found, patch: false, inCalendar: false, change: '' }
   const agreed = fromAgreed(row.agreed, given)
   const wish = wishOf(row, given)
-  const theirs = !same(found, agreed) && !same(found, wish)
+  // A series that changed as a whole takes back what was set for single dates: nobody did that by hand.
+  const reset = same(found, given) && (given.wall !== agreed.givenWall || given.minutes !== agreed.givenMinutes)
+  const theirs = !same(found, agreed) && !same(found, wish) && !reset
   const ours = !theirs && !same(wish, found)
   const shape = theirs ? found : wish
   // A series that changed as a whole is told as a whole.

@@ -35,7 +35,13 @@ export class Dates {
   private readonly added: Partial<CallRow>[] = []
   private readonly gone = new Set<string>()
   private readonly carried = new Map<string, { state: 'carried' }>()
-  private readonly kept: { one: Live; plan: DatePlan; rows: CallRow[]; events: Map<CallRow, CalendarEvent> }[] = []
+  private readonly kept: {
+    one: Live
+    plan: DatePlan
+    rows: CallRow[]
+    events: Map<CallRow, CalendarEvent>
+    refused: boolean
+  }[] = []
 
   constructor(private readonly w: World) {}
 
@@ -84,7 +90,7 @@ export class Dates {
       } else if (date.event && date.settled && !refused) refused = this.toCalendar(one, planned, all, date, call)
       this.note(call, date.row)
     }
-    this.kept.push({ one, plan, rows: after, events: eventOf })
+    this.kept.push({ one, plan, rows: after, events: eventOf, refused })
     return refused
   }
 
@@ -162,8 +168,10 @@ export class Dates {
     for (const [i, call] of this.added.entries()) Object.assign(call, { id: ids[i] })
     updateRows('agenda', this.carried)
     const notes = new Map<string, Partial<SeriesRow>>()
-    const ready = this.kept.map(({ one, plan, rows, events }): Ready => {
+    const ready = this.kept.map(({ one, plan, rows, events, refused }): Ready => {
       const { row, series } = one
+      // Calendar is asked again at the next tick.
+      if (refused && one.events) notes.set(row.id, { lookedAt: null })
       if (plan.missing.length > 0 && row.state === 'active')
         notes.set(row.id, {
           note: `Somebody changed the whole series in Calendar: it does not have ${plan.missing.slice(0, 3).map(dayOf).join(', ')}. Save the series here to put Calendar right, or change it here as well.`,

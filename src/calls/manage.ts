@@ -94,12 +94,9 @@ export function saveSeries(draft: SeriesDraft, caller: Caller): Answer<'calls'> 
     checkLink(draft, standing ? (w.links[standing.id] ?? '') : '')
     const changed = standing && !alike(standing, fields)
     if (standing && link !== null && link !== (w.links[standing.id] ?? '')) keepLink(standing.id, link)
-    // Blank “In Calendar” would mean that there is no event yet: what is changed is noticed by what stands there.
-    if (changed)
-      updateRows(
-        'series',
-        new Map([[standing.id, { ...fields, state: standing.state === 'ended' ? 'ended' : standing.state }]]),
-      )
+    // Where something was wrong, saving brings it to Calendar once more. Blank would mean that there is no event yet.
+    const again = standing?.synced && standing.note ? { synced: 'again' } : {}
+    if (standing && (changed || again.synced)) updateRows('series', new Map([[standing.id, { ...fields, ...again }]]))
     if (standing) {
       if (changed) log(caller.email, 'changed the series', standing.id, fields.name)
       return

@@ -16,6 +16,7 @@ import { type CallRow, givenOn, toAgreed, wishOf } from './date'
 import { Dates, type Live } from './dates'
 import { dayNumber, todayIn } from './days'
 import { invitedTo } from './event'
+import { namesIn, notedIn } from './plan'
 import { dueIn, type Ready, sendDue } from './send-due'
 import { checked, type Series, type SeriesRow } from './series'
 import { DAY, endOf, plannedOf, readWorld, toCome, type World, zonesOf } from './world'
@@ -54,7 +55,10 @@ function isDue(
     const changed = own.some(({ row: call }) => {
       const given = givenOn(read, dayNumber(call.date) ?? 0)
       const wish = wishOf(call, given)
-      return call.state !== 'held' && toAgreed(wish, given) !== call.agreed
+      if (call.state === 'held') return false
+      const noted = notedIn(call)
+      const swapped = noted !== null && noted.as !== namesIn(call)
+      return swapped || toAgreed(wish, given) !== call.agreed || !call.note.includes(wish.problem)
     })
     return changed || dueIn(own, now).length > 0
   })
@@ -119,6 +123,7 @@ function bringAll(w: World): Ready[] {
       } else if ([404, 410].includes(looked.code)) Object.assign(change, gone(now.calendarId, w.me))
       else refused = true
     }
+    if ((change.state ?? row.state) === 'gone') change.lookedAt = w.now
     if (Object.keys(change).length > 0) changes.set(row.id, change)
     live.push({ row: { ...now, ...change }, series, invited, events })
   }

@@ -45,13 +45,20 @@ interface Noted {
   readonly n: string
   readonly cf: readonly string[]
   readonly cn: readonly string[]
+  /** Both cells as they were written: another text is a person’s. */
+  readonly as: string
 }
 
-function notedIn(row: CallRow | null): Noted | null {
+/** Both names of a row, to see whether somebody changed them. */
+export const namesIn = ({ facilitator, notes }: Pick<CallRow, 'facilitator' | 'notes'>): string =>
+  `${facilitator.trim()}|${notes.trim()}`
+
+/** What was noted at the last pass; null where nothing was. */
+export function notedIn(row: CallRow | null): Noted | null {
   try {
     const noted = row?.rota ? (JSON.parse(row.rota) as Partial<Noted>) : null
     return noted && Array.isArray(noted.cf) && Array.isArray(noted.cn)
-      ? { f: String(noted.f ?? ''), n: String(noted.n ?? ''), cf: noted.cf, cn: noted.cn }
+      ? { f: String(noted.f ?? ''), n: String(noted.n ?? ''), cf: noted.cf, cn: noted.cn, as: String(noted.as ?? '') }
       : null
   } catch {
     return null
@@ -63,13 +70,13 @@ function slotOf(
   row: CallRow | null,
   day: number,
   over: boolean,
-  said: readonly string[],
+  declines: readonly string[],
   people: readonly Person[],
   volunteers: readonly Volunteer[],
 ): Slot {
   const noted = notedIn(row)
   const told = tokensOf(row?.told ?? '')
-  const cannot = [...new Set([...tokensOf(row?.cannot ?? ''), ...said])]
+  const cannot = [...new Set([...tokensOf(row?.cannot ?? ''), ...declines])]
   const fixed: Slot['fixed'] = {}
   const byHand: Slot['byHand'][number][] = []
   for (const duty of ['facilitator', 'notes'] as const) {
@@ -77,7 +84,7 @@ function slotOf(
     const given = duty === 'notes' ? noted?.n : noted?.f
     const hand = id !== '' && id !== given
     const able = volunteers.some((v) => v.id === id && v.duties.includes(duty) && !v.away(day)) && !cannot.includes(id)
-    if (over ? id : hand ? !said.includes(id) : able && told.includes(`ask ${id}`)) {
+    if (over ? id : hand ? !declines.includes(id) : able && told.includes(`ask ${id}`)) {
       fixed[duty] = id
       if (hand) byHand.push(duty)
     }
@@ -101,12 +108,12 @@ const isOff = ({ state }: Pick<CallRow, 'state'>): boolean => plainWord(state) =
 
 /** The rota over rows and new days, in order; past dates count as they were. */
 export function rotaOf(
-  entries: readonly { row: CallRow | null; day: number; over: boolean; off: boolean; said: readonly string[] }[],
+  entries: readonly { row: CallRow | null; day: number; over: boolean; off: boolean; declines: readonly string[] }[],
   people: readonly Person[],
   volunteers: readonly Volunteer[],
 ): Map<number, Place> {
   const held = entries.filter((e) => !e.off).sort((a, b) => a.day - b.day)
-  const slots = held.map((e) => slotOf(e.row, e.day, e.over, e.said, people, volunteers))
+  const slots = held.map((e) => slotOf(e.row, e.day, e.over, e.declines, people, volunteers))
   const places = planRota(slots, volunteers, (day) => dayWords(day))
   return new Map(held.map((e, i) => [e.day, places[i] as Place]))
 }
@@ -121,7 +128,7 @@ export const turnsOf = (
   rotaOf(
     rows.map((row) => {
       const day = dayNumber(row.date) ?? 0
-      return { row, day, over: row.state === 'held' || day < today, off: isOff(row), said: [] }
+      return { row, day, over: row.state === 'held' || day < today, off: isOff(row), declines: [] }
     }),
     people,
     volunteers,
@@ -166,14 +173,14 @@ export function planDates(
       .filter((row) => !gone.includes(row.id))
       .flatMap((row) => {
         const day = dayNumber(row.date) ?? 0
-        return days.includes(day) ? [] : [{ row, day, over: true, off: isOff(row), said: [] }]
+        return days.includes(day) ? [] : [{ row, day, over: true, off: isOff(row), declines: [] }]
       }),
     ...settled.map((s) => ({
       row: s.row,
       day: s.day,
       over: s.row !== null && (instant(wishOf(s.row, s.given).wall, series.zone)?.getTime() ?? 0) < now.getTime(),
       off: s.settled ? s.settled.cancelled : s.row !== null && isOff(s.row),
-      said: declined(s.event, s.row, people),
+      declines: declined(s.event, s.row, people),
     })),
   ]
   const rota = rotaOf(entries, people, volunteers)
@@ -203,9 +210,15 @@ export function planDates(
       }
       const f = facilitator.byHand ? (notedIn(row)?.f ?? '') : facilitator.personId
       const n = taker.byHand ? (notedIn(row)?.n ?? '') : taker.personId
-      const noted: Noted = { f, n, cf: place.could.facilitator, cn: place.could.notes }
+      const noted: Noted = {
+        f,
+        n,
+        cf: place.could.facilitator,
+        cn: place.could.notes,
+        as: `${values.facilitator}|${values.notes}`,
+      }
       values.rota = JSON.stringify(noted)
-      values.cannot = [...new Set([...tokensOf(row?.cannot ?? ''), ...(entry?.said ?? [])])].join('; ')
+      values.cannot = [...new Set([...tokensOf(row?.cannot ?? ''), ...(entry?.declines ?? [])])].join('; ')
     }
     if (!shape.cancelled && shape.wall !== given.wall) notes.push(`Moved; the series gives ${typedWall(given.wall)}.`)
     values.note = [...new Set(notes)].filter(Boolean).join(' ')

@@ -135,14 +135,14 @@ export function planRota(
         const why = v.duties.includes(duty) && v.id !== id ? v.away(slot.day) : ''
         return why ? [`${v.name} is ${why}`] : []
       })
-      const said = slot.cannot.filter((c) => c !== id).map((c) => `${nameOf(c)} cannot`)
+      const refusals = slot.cannot.filter((c) => c !== id).map((c) => `${nameOf(c)} cannot`)
       const previous =
         m.last && m.last !== id && free.some((v) => v.id === m.last) ? [`${nameOf(m.last)} did the last one`] : []
       const among =
         free.length > 1
           ? `Of the ${free.length} who can on ${dayText(slot.day)}, it is ${nameOf(id)}’s turn`
           : `Only ${nameOf(id)} can on ${dayText(slot.day)}`
-      const others = [...previous, ...said, ...away].slice(0, 4)
+      const others = [...previous, ...refusals, ...away].slice(0, 4)
       return `${among}: ${turns} so far${turns ? `, ${before}` : ''}.${others.length > 0 ? ` ${others.join('; ')}.` : ''}`
     }
 

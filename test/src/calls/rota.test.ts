@@ -37,17 +37,15 @@ const someone = fc.record({
   away: fc.array(fc.integer({ min: 0, max: 51 }), { maxLength: 12 }),
   duties: fc.constantFrom<readonly Duty[]>(DUTIES, ['facilitator'], ['notes']),
 })
-const crew = fc
-  .array(someone, { minLength: 1, maxLength: 9 })
-  .map((all) =>
-    all.map((one, i) =>
-      volunteer(i + 1, {
-        group: `G-${one.group}`,
-        duties: one.duties,
-        away: (day) => (one.away.includes(day / 7) ? 'away' : ''),
-      }),
-    ),
-  )
+const crew = fc.array(someone, { minLength: 1, maxLength: 9 }).map((all) =>
+  all.map((one, i) =>
+    volunteer(i + 1, {
+      group: `G-${one.group}`,
+      duties: one.duties,
+      away: (day) => (one.away.includes(day / 7) ? 'away' : ''),
+    }),
+  ),
+)
 
 test('over a year nobody’s turns differ by more than one, at any moment, while all can', () => {
   fc.assert(

@@ -117,3 +117,9 @@ export const callMails = (ws: Workspace, email: string): ReadMail[] =>
 
 export const calendarMails = (ws: Workspace, email: string): ReadMail[] =>
   readMailbox(ws, email).filter((m) => m.headers['x-goog-calendar'])
+
+/** Time passes; the timer fires near its end, and had been late all the while. */
+export function later(ws: Workspace, ms: number): void {
+  ws.clock.pass(Math.max(0, ms - 6 * MINUTE))
+  ws.advance(6 * MINUTE)
+}
