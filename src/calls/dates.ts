@@ -27,6 +27,8 @@ export interface Live {
   readonly series: Series
   readonly invited: readonly string[]
   readonly events: CalendarEvent[] | null
+  /** It ended, and Calendar knows. */
+  readonly over: boolean
 }
 
 /** What becomes of the dates of all series, written at the end in one go. */
@@ -172,6 +174,7 @@ export class Dates {
       const { row, series } = one
       // Calendar is asked again at the next tick.
       if (refused && one.events) notes.set(row.id, { lookedAt: null })
+      if (one.over) notes.set(row.id, { synced: 'ended', note: '' })
       if (plan.missing.length > 0 && row.state === 'active')
         notes.set(row.id, {
           note: `Somebody changed the whole series in Calendar: it does not have ${plan.missing.slice(0, 3).map(dayOf).join(', ')}. Save the series here to put Calendar right, or change it here as well.`,

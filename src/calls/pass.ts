@@ -124,8 +124,10 @@ function bringAll(w: World): Ready[] {
       else refused = true
     }
     if ((change.state ?? row.state) === 'gone') change.lookedAt = w.now
-    if (Object.keys(change).length > 0) changes.set(row.id, change)
-    live.push({ row: { ...now, ...change }, series, invited, events })
+    // That it is over stands last, when its dates to come are gone.
+    const over = change.synced === 'ended'
+    if (!over && Object.keys(change).length > 0) changes.set(row.id, change)
+    live.push({ row: { ...now, ...change }, series, invited, events, over })
   }
   updateRows('series', changes)
   const dates = new Dates(w)

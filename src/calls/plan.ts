@@ -158,7 +158,8 @@ export function planDates(
     return isOver(row, day) ? [] : [{ row, day }]
   })
   const gone = open.filter(({ day }) => !still.has(day) && day >= today).map(({ row }) => row.id)
-  const wanted = series.state === 'active' ? nextDays(series, today, AHEAD, WITHIN) : []
+  const next = series.state === 'active' ? nextDays(series, today, AHEAD, WITHIN) : []
+  const wanted = next.filter((day) => !isOver(byDay.get(day) ?? null, day))
   const days = [
     ...new Set([...wanted, ...open.filter(({ row }) => !gone.includes(row.id)).map(({ day }) => day)]),
   ].sort((a, b) => a - b)
