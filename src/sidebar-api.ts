@@ -12,21 +12,7 @@ import {
   settleDoubt,
   testAlert,
 } from './alerts'
-import {
-  calls,
-  cancelCall,
-  cannotCall,
-  closeCall,
-  endSeries,
-  markRoll,
-  moveCall,
-  openCall,
-  previewSeries,
-  remakeSeries,
-  saveSeries,
-  setItem,
-  swapCall,
-} from './calls'
+import { inCalls } from './calls-room'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import { districtsView, groupCard, mapGroup, mapLot } from './districts'
 import { Fault, UNEXPECTED } from './fault'
@@ -70,19 +56,19 @@ const HANDLERS: Handlers = {
   alertLedger,
   settleDoubt,
 
-  calls,
-  previewSeries,
-  saveSeries,
-  endSeries,
-  remakeSeries,
-  openCall,
-  swapCall,
-  cannotCall,
-  moveCall,
-  cancelCall,
-  setItem,
-  markRoll,
-  closeCall,
+  calls: inCalls('calls'),
+  previewSeries: inCalls('previewSeries'),
+  saveSeries: inCalls('saveSeries'),
+  endSeries: inCalls('endSeries'),
+  remakeSeries: inCalls('remakeSeries'),
+  openCall: inCalls('openCall'),
+  swapCall: inCalls('swapCall'),
+  cannotCall: inCalls('cannotCall'),
+  moveCall: inCalls('moveCall'),
+  cancelCall: inCalls('cancelCall'),
+  setItem: inCalls('setItem'),
+  markRoll: inCalls('markRoll'),
+  closeCall: inCalls('closeCall'),
 }
 
 /** What may be looked at without Google telling who looks. */

@@ -169,7 +169,7 @@ export function wordsFor(w: World, series: Series, call: Planned, all: readonly 
     ),
     notesLink: row.notesLink.trim(),
     decisions: w.items
-      .filter((i) => row.id && i.callId === row.id && i.state === 'open')
+      .filter((i) => row.id && i.callId === row.id && i.state !== 'done')
       .map((i) => `${i.name}${i.who ? ` (${i.who})` : ''}`),
     network: networkNameOf(w.settings),
   }
