@@ -9,12 +9,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import GasPlugin from 'gas-webpack-plugin'
 import webpack from 'webpack'
+import { buildRoom } from './build-room'
 import { DIST, ROOT } from './paths'
-import { sentencesFile, takeSentences } from './sentences'
+import { asMarkupFree, takeSentences } from './sentences'
+import { trimmed, typescript } from './server-rules'
 
-export function buildServer(): Promise<void> {
+export async function buildServer(): Promise<void> {
   const { code, sentences } = takeSentences()
-  writeFileSync(join(DIST, 'Sentences.html'), sentencesFile(sentences))
+  writeFileSync(join(DIST, 'Sentences.html'), asMarkupFree(sentences))
+  await buildRoom(code)
   const compiler = webpack({
     mode: 'production',
     context: ROOT,
@@ -25,16 +28,7 @@ export function buildServer(): Promise<void> {
     resolve: { extensions: ['.ts', '.mjs', '.js'] },
     module: {
       rules: [
-        {
-          test: /\.ts$/,
-          use: [
-            {
-              loader: 'esbuild-loader',
-              options: { target: 'es2020', charset: 'utf8', tsconfig: join(ROOT, 'src/tsconfig.json') },
-            },
-            { loader: join(ROOT, 'scripts/sentences-loader.cjs'), options: { code } },
-          ],
-        },
+        typescript(code),
         // Packages may ship newer syntax than Apps Script reads.
         {
           test: /\.m?js$/,
@@ -44,10 +38,7 @@ export function buildServer(): Promise<void> {
         },
       ],
     },
-    optimization: {
-      concatenateModules: true,
-      minimizeOptions: { javascript: { ecma: 2020, compress: { passes: 3, pure_getters: true, keep_fargs: false } } },
-    },
+    optimization: trimmed,
     performance: { hints: false },
     plugins: [new GasPlugin()],
   })

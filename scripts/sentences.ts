@@ -81,6 +81,6 @@ export function takeSentences(): { code: ReadonlyMap<string, string>; sentences:
   return { code, sentences: [...places.keys()] }
 }
 
-/** The list as it can stand in a file of the script: no character of it can be taken for markup. */
-export const sentencesFile = (sentences: readonly string[]): string =>
-  JSON.stringify(sentences).replace(/[<>&]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)
+/** Text or a list as it can stand in a file of the script: no character of it can be taken for markup. */
+export const asMarkupFree = (content: string | readonly string[]): string =>
+  JSON.stringify(content).replace(/[<>&]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)

@@ -4,7 +4,17 @@
  * the first time brings its code into the server: a tuple or an extension 1.5 KB, where a list or a spread does.
  */
 import * as z from 'zod/mini'
-import { BASES, CHAMBERS, COVERAGE_SOURCES, MAPPINGS } from './registry/words'
+import {
+  BASES,
+  CHAMBERS,
+  COVERAGE_SOURCES,
+  DUTIES,
+  INVITES,
+  ITEM_STATES,
+  JOINS,
+  MAPPINGS,
+  REPEATS,
+} from './registry/words'
 
 export type * from './answers'
 
@@ -85,6 +95,35 @@ export type Cover = z.infer<typeof Cover>
 
 /** Wide pages beside the sidebar. */
 export const DIALOGS = ['Coverage'] as const
+/** A series of calls as a person has typed it. Days are `2026-12-03`, times `19:00` on the wall clock of `timeZone`. */
+export const SeriesDraft = z.object({
+  /** Null: a new one. */
+  seriesId: nullable(short),
+  name: short,
+  repeats: z.enum(REPEATS),
+  /** `Thursday`; once a month `third Thursday` (`first` … `fifth`, `last`) or `day 15`. */
+  on: short,
+  /** The first day it may meet; it meets on the first fitting day from there on. */
+  first: short,
+  at: short,
+  minutes: n,
+  timeZone: short,
+  invite: z.enum(INVITES),
+  /** Addresses parted by commas, blanks or line ends; the Google Group's one. '' where nobody need be named. */
+  guests: long,
+  join: z.enum(JOINS),
+  /** A fixed link or phone line. Null: the one that is kept already. Never given back to a page that does not ask. */
+  link: nullable(short),
+  /** Days and stretches without a call: `2026-11-26, 2026-12-24..2027-01-02`. */
+  skips: long,
+  /** '' for no end. */
+  until: short,
+})
+export type SeriesDraft = z.infer<typeof SeriesDraft>
+
+const callOnly = z.object({ callId: short })
+const seriesOnly = z.object({ seriesId: short })
+const duty = z.enum(DUTIES)
 
 const nothing = z.object({})
 const alertOnly = z.object({ alertId: short })
@@ -149,6 +188,45 @@ export const REQUESTS = {
   alertProgress: alertOnly,
   cancelAlert: alertOnly,
   alertLedger: alertOnly,
+  /** The Calls page: series, coming and past calls, volunteers, what needs a person. */
+  calls: nothing,
+  /** What a series would be: its dates, who gets what, whose turn it would be. Writes nothing. */
+  previewSeries: SeriesDraft,
+  /** Keeps the series and brings it to Calendar: by the operator's account at once, else within minutes by `tick`. */
+  saveSeries: SeriesDraft,
+  /** No calls after today. What was held stays in Calendar. */
+  endSeries: seriesOnly,
+  /** Makes the event anew that somebody deleted in Calendar. */
+  remakeSeries: seriesOnly,
+  /** One call: agenda, roll, whose turn and why. */
+  openCall: callOnly,
+  /** Another person for one date; null: whoever the rota gives. */
+  swapCall: z.object({ callId: short, duty, personId: nullable(short) }),
+  /** The caller (or the person who is down for it) cannot: the next in the rota is asked. */
+  cannotCall: z.object({ callId: short, duty }),
+  /** `starts` on the wall clock of the series: `2026-12-03T19:30`. */
+  moveCall: z.object({ callId: short, starts: short, minutes: n }),
+  cancelCall: callOnly,
+  /** Adds an item (null `itemId`) or changes one. Null `minutes`: a fair share. Null `callId`: the next call. */
+  setItem: z.object({
+    itemId: nullable(short),
+    seriesId: short,
+    callId: nullable(short),
+    item: short,
+    who: short,
+    minutes: nullable(n),
+    state: z.enum(ITEM_STATES),
+  }),
+  /** Groups that answered the roll call, and those taken off it again. Safe when two people do it at once. */
+  markRoll: z.object({ callId: short, present: z.array(short), absent: z.array(short) }),
+  /** The call is over: notes, what was decided, which items are done. The rest is carried; the next call is told. */
+  closeCall: z.object({
+    callId: short,
+    notesLink: short,
+    done: z.array(short).check(z.maxLength(200)),
+    /** Each becomes an item of the next call. */
+    decisions: z.array(z.object({ item: short, who: short })).check(z.maxLength(50)),
+  }),
   settleDoubt: z.object({ messageId: short, as: z.enum(['it went', 'send it again', 'let it be']) }),
 } as const
 

@@ -12,6 +12,7 @@ import {
   settleDoubt,
   testAlert,
 } from './alerts'
+import { inCalls } from './calls-room'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import {
   coverageView,
@@ -73,6 +74,20 @@ const HANDLERS: Handlers = {
   cancelAlert,
   alertLedger,
   settleDoubt,
+
+  calls: inCalls('calls'),
+  previewSeries: inCalls('previewSeries'),
+  saveSeries: inCalls('saveSeries'),
+  endSeries: inCalls('endSeries'),
+  remakeSeries: inCalls('remakeSeries'),
+  openCall: inCalls('openCall'),
+  swapCall: inCalls('swapCall'),
+  cannotCall: inCalls('cannotCall'),
+  moveCall: inCalls('moveCall'),
+  cancelCall: inCalls('cancelCall'),
+  setItem: inCalls('setItem'),
+  markRoll: inCalls('markRoll'),
+  closeCall: inCalls('closeCall'),
 }
 
 /** What may be looked at without Google telling who looks. */
@@ -98,6 +113,9 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'alertChoices',
   'alertProgress',
   'alertLedger',
+  'calls',
+  'previewSeries',
+  'openCall',
 ])
 
 const isRequest = (name: string): name is RequestName => Object.keys(REQUESTS).includes(name)

@@ -1,11 +1,15 @@
 /** The timed trigger: every few minutes, by the operator's account, whatever is due. */
 import { tickAlerts } from './alerts'
+import { callsRoom } from './calls-room'
 import { tickMapping } from './districts'
 import { effectiveEmail } from './google/account'
 import { getProperty, setProperty } from './google/properties'
+import { findTab } from './google/sheet'
 import { installTimer, removeTimers } from './google/triggers'
 import { flushLog, log } from './registry/log'
 import { getSettings } from './registry/settings'
+import { readTable } from './registry/table'
+import { TABLES } from './registry/tables'
 
 /**
  * Google ends a run after six minutes; a run stops by itself well before. A consumer account has 90 minutes of timed
@@ -23,6 +27,11 @@ export function lastTick(): Date | null {
 
 /** Makes `tick` run by the account that calls this. */
 export const installTick = (): void => installTimer('tick', EVERY_MINUTES)
+
+/** A series that is not over. A sheet that was set up before there were calls has none. */
+const hasCalls = (): boolean =>
+  findTab(TABLES.series.tab) !== null &&
+  readTable('series').some((row) => row.state !== 'ended' || row.synced !== 'ended')
 
 /**
  * Does what is due. The timer of someone who is no longer operator removes itself. While nobody is operator (the setting
@@ -44,6 +53,7 @@ export function tick(): void {
   try {
     // Alerts first: mapping has no hour to keep.
     tickAlerts(now.getTime() + RUN_MS, { email, now })
+    if (hasCalls()) callsRoom().tickCalls(now.getTime() + RUN_MS, { email, now: new Date() }, settings)
     tickMapping(now.getTime() + RUN_MS, { email, now }, settings)
   } finally {
     flushLog()

@@ -3,14 +3,15 @@
  * address once. Leads are asked; where none of a group’s leads can be reached, its backups are. Everyone who is passed
  * over is named with the reason.
  */
+
+import { optedOutOf } from '../mail/outbox'
+import { mailboxOf, toAddress } from '../registry/address'
 import { isReachable } from '../registry/district-rows'
 import { needsCheck } from '../registry/group-rows'
 import type { Row } from '../registry/tables'
+import { dateText } from '../registry/when'
 import { hasOptedOut, ROLES } from '../registry/words'
-import { mailboxOf, toAddress } from './address'
-import { optedOutOf } from './outbox'
 import { districtKey, type Target } from './targets'
-import { dateText } from './when'
 
 type Group = Row<'groups'>
 type Person = Row<'people'>

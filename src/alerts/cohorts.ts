@@ -3,12 +3,11 @@
  * takes 50 in all), or each gets their own. Order is order of need: the first reachable person of every group comes
  * before any second one, whoever has more legislators to call before whoever has fewer.
  */
-import { fingerprint } from '../registry/fingerprint'
+import { chunks, MAX_TO } from '../mail/lots'
+import { messageId } from '../mail/outbox'
 import { plainText } from '../registry/text'
 import type { Recipient } from './audience'
 import type { Wording } from './text'
-
-export const MAX_TO = 49
 
 export interface Addressed extends Recipient {
   readonly wording: Wording
@@ -27,10 +26,6 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byNeed = (a: Addressed, b: Addressed): number =>
   a.rank - b.rank || b.targetIds.length - a.targetIds.length || byText(a.address, b.address)
-
-/** The ID of a message says what is in it: a row that holds anything else is not what was approved. */
-export const messageId = (alertId: string, to: readonly string[], subject: string, body: string): string =>
-  `${alertId}-${fingerprint([alertId, to.join(','), subject, body].join('\n'))}`
 
 function toMessage(alertId: string, people: readonly Addressed[]): Message {
   const to = people.map((p) => p.address).sort(byText)
@@ -57,9 +52,6 @@ function sameWords(people: readonly Addressed[]): Addressed[][] {
   return [...cohorts.values()]
 }
 
-const chunks = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
-
 /**
  * The messages of an alert in order of need, cut where a day’s mails end: `today` and `daily` say how many people can be
  * mailed now and on a day to come. So each day goes in full, and no message is bigger than what a day has room for.
@@ -76,14 +68,4 @@ export function toMessages(
   return [inNeed.slice(0, today), ...chunks(inNeed.slice(today), daily)].flatMap((wave) =>
     sameWords(wave).flatMap((cohort) => chunks(cohort, most).map((part) => toMessage(alertId, part))),
   )
-}
-
-/** Which of these still fit, taken in order; one that is too big is passed over for the smaller ones behind it. */
-export function fitting<T>(items: readonly T[], sizeOf: (item: T) => number, room: number): T[] {
-  let left = room
-  return items.filter((item) => {
-    if (sizeOf(item) > left) return false
-    left -= sizeOf(item)
-    return true
-  })
 }

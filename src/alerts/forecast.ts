@@ -1,6 +1,7 @@
 /** What an account’s daily quota means for an alert, told before anyone approves it. */
-import { fitting, type Message } from './cohorts'
-import { plural, spanText } from './when'
+import { fitting, roomOf } from '../mail/lots'
+import { plural, spanText } from '../registry/when'
+import type { Message } from './cohorts'
 
 export interface Forecast {
   readonly needed: number
@@ -19,9 +20,6 @@ const SECONDS_A_MESSAGE = 2
 const SECONDS_A_LOT = 4
 const LOT = 20
 const DAY = 24 * 3_600_000
-
-export const roomOf = (left: number | null, reserve: number): number =>
-  left === null ? Number.POSITIVE_INFINITY : Math.max(0, left - reserve)
 
 /** What Google gives the smallest account a day; what is left of a day may be all that is known of a bigger one. */
 const SMALLEST_QUOTA = 100

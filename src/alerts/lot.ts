@@ -4,15 +4,16 @@ import { Fault } from '../fault'
 import { deleteDraft } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
+import { planLot } from '../mail/claim'
+import { roomOf } from '../mail/lots'
+import { type OutboxRow, optedOutOf } from '../mail/outbox'
+import { type Assignment, sendLotOf, twice } from '../mail/send'
 import { log } from '../registry/log'
+import { zoneOf } from '../registry/network'
 import type { Settings } from '../registry/settings'
 import { readTable, updateRows } from '../registry/table'
-import { planLot } from './claim'
-import { roomOf } from './forecast'
-import { type OutboxRow, optedOutOf } from './outbox'
 import { progressOf, type View } from './progress'
-import { type Assignment, sendLotOf } from './send'
-import { type AlertRow, demandState, findAlert, messagesOf, settleAlert, twice, zoneOf } from './store'
+import { type AlertRow, demandState, findAlert, messagesOf, settleAlert } from './store'
 
 const OPEN_MS = 15_000
 const CLOSE_MS = 60_000
@@ -73,11 +74,11 @@ function open(alertId: string, me: string, settings: Settings, left: number | nu
     alert: begun,
     rows,
     assignment: {
-      alertId,
       me,
       run,
       actBy,
       cancelled,
+      isCancelled: () => findAlert(alertId).state === 'cancelled',
       replyTo: replyTo || operator,
       optedOut: optedOutOf(readTable('people')),
       work,

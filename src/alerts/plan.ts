@@ -3,11 +3,11 @@ import type { Draft } from '../contract'
 import { fingerprint } from '../registry/fingerprint'
 import type { StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
+import { fullText, type Instant, instantOf } from '../registry/when'
 import { type Audience, type AudienceTables, findAudience } from './audience'
 import type { Addressed } from './cohorts'
 import { resolveTargets, type Target, type Targets } from './targets'
 import { type Facts, problemsOf, type TextProblem, type Wording, wordingFor } from './text'
-import { fullText, type Instant, instantOf } from './when'
 
 /** The tables and settings a plan stands on. */
 export interface Registry extends AudienceTables {

@@ -1,11 +1,11 @@
 /** How far an alert is, in people, and why it does not go on right now. */
 import type { Progress } from '../contract'
+import { retryAt } from '../mail/claim'
+import { roomOf } from '../mail/lots'
+import { isDead, type OutboxRow, ownerOf, peopleIn, RUN_LIFE_MS, recipientsOf } from '../mail/outbox'
 import type { Row } from '../registry/tables'
-import { retryAt } from './claim'
-import { roomOf } from './forecast'
-import { isDead, type OutboxRow, ownerOf, peopleIn, RUN_LIFE_MS, recipientsOf } from './outbox'
+import { clockText, dayText, plural } from '../registry/when'
 import { tallyOf } from './tally'
-import { clockText, dayText, plural } from './when'
 
 export interface View {
   readonly now: Date

@@ -1,10 +1,11 @@
 /** Alerts and Outbox rows as the sheet has them, and the tables that a plan stands on. */
 import { Fault } from '../fault'
+import { isSkip, type OutboxRow } from '../mail/outbox'
+import { networkNameOf, zoneOf } from '../registry/network'
 import { getSettings, type Settings } from '../registry/settings'
 import { stateOf } from '../registry/states'
 import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
-import { isSkip, type OutboxRow } from './outbox'
 import type { Registry } from './plan'
 import { countersOf } from './tally'
 
@@ -46,10 +47,6 @@ export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): Ou
 export const messagesOf = (alertId: string, rows?: readonly OutboxRow[]): OutboxRow[] =>
   readOutbox(rows).filter((row) => row.alertId === alertId)
 
-/** The zone in which this network's times are told. */
-export const zoneOf = (settings: Settings): string =>
-  settings.timeZone || stateOf(settings.state)?.timeZone || 'America/New_York'
-
 export function readRegistry(settings: Settings = getSettings()): Registry {
   const state = stateOf(settings.state)
   return {
@@ -59,7 +56,7 @@ export function readRegistry(settings: Settings = getSettings()): Registry {
     legislators: readTable('legislators'),
     state,
     timeZone: zoneOf(settings),
-    networkName: settings.networkName || (state ? `Indivisible ${state.name}` : ''),
+    networkName: networkNameOf(settings),
   }
 }
 
@@ -70,13 +67,4 @@ export function settleAlert({ id }: Pick<AlertRow, 'id'>, messages: readonly Out
     return new Map(counters && [[id, counters]])
   })
   return findAlert(id, rows())
-}
-
-/** What the sheet refuses once it may take a moment later. Only for work that comes to the same when done twice. */
-export function twice<T>(work: () => T): T {
-  try {
-    return work()
-  } catch {
-    return work()
-  }
 }

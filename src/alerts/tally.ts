@@ -1,7 +1,8 @@
 /** What the Outbox rows of an alert add up to, and what that makes of the alert. People, not messages. */
+
+import { leftOutOf, type OutboxRow, peopleIn } from '../mail/outbox'
 import type { Row } from '../registry/tables'
 import type { AlertState } from '../registry/words'
-import { leftOutOf, type OutboxRow, peopleIn } from './outbox'
 
 export interface Tally {
   readonly people: number

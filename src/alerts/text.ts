@@ -2,9 +2,10 @@
  * The words of an alert: a template’s placeholders in braces are filled for everyone with the same targets. What cannot
  * be filled stays visible and stops the approval (`problemsOf`).
  */
+
+import { plural } from '../registry/when'
 import type { Recipient } from './audience'
 import type { Target } from './targets'
-import { plural } from './when'
 
 export const PLACEHOLDERS = [
   { name: 'legislators', about: 'Names, districts and phone numbers of the group’s own legislators, one a paragraph.' },

@@ -29,6 +29,7 @@ const SETTINGS = {
     () => 'no: no address ever leaves this sheet; groups are mapped on the map or by hand.',
   ],
   mailReserve: ['Mail reserve', '10', () => 'So many of the day’s mails are kept back for tests and for people.'],
+  calendar: ['Calendar', '', () => 'ID of the Google calendar that holds the calls. Blank: the operator’s own.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
 
@@ -45,13 +46,16 @@ export interface Settings {
   /** False: addresses never leave the sheet. */
   readonly sendAddresses: boolean
   readonly mailReserve: number
+  /** Calendar ID, '' for the operator's own. */
+  readonly calendar: string
 }
 
 const names = Object.keys(SETTINGS) as SettingName[]
 const label = (name: SettingName): string => SETTINGS[name][0]
 const plain = (text: string): string => text.trim().toLowerCase()
 
-function zoneOrBlank(timeZone: string): string {
+/** The name, where it is a zone of the IANA list; else ''. */
+export function zoneOrBlank(timeZone: string): string {
   try {
     return timeZone && new Date(0).toLocaleString('en-US', { timeZone }) && timeZone
   } catch {
@@ -82,6 +86,7 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     lines: wordIn(LINES, value('lines')) ?? LINES[0],
     // Whatever is not a clear yes keeps addresses in.
     sendAddresses: wordIn(YES, value('sendAddresses')) === 'yes',
+    calendar: value('calendar'),
     mailReserve: Number.isFinite(reserve) && reserve >= 0 ? Math.floor(reserve) : Number(SETTINGS.mailReserve[1]),
   }
 }

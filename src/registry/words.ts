@@ -39,6 +39,33 @@ export const MESSAGE_STATES = [
 ] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
+/** How often a series of calls meets. `monthly` meets on a day (`day 31`) or on a weekday (`third Thursday`). */
+export const REPEATS = ['weekly', 'every two weeks', 'monthly'] as const
+export type Repeats = (typeof REPEATS)[number]
+
+/** Who is invited to a series. `list`: the addresses under “Guests”; `google group`: the one address there. */
+export const INVITES = ['all leaders', 'working group', 'list', 'google group'] as const
+export type Invite = (typeof INVITES)[number]
+
+/** How people join: a link that Calendar makes, one that a person typed (Zoom, a phone line), or none. */
+export const JOINS = ['meet', 'fixed', 'none'] as const
+export type Join = (typeof JOINS)[number]
+
+/** `gone`: somebody deleted its event in Calendar. */
+export const SERIES_STATES = ['active', 'gone', 'ended'] as const
+export type SeriesState = (typeof SERIES_STATES)[number]
+
+export const CALL_STATES = ['planned', 'cancelled', 'held'] as const
+export type CallState = (typeof CALL_STATES)[number]
+
+/** `carried`: was not done in its call and stands on the next agenda. */
+export const ITEM_STATES = ['open', 'done', 'carried'] as const
+export type ItemState = (typeof ITEM_STATES)[number]
+
+/** What a call needs two people for. */
+export const DUTIES = ['facilitator', 'notes'] as const
+export type Duty = (typeof DUTIES)[number]
+
 export const YES = ['yes', 'no'] as const
 
 /** What people also write for these words, parted by bars. */
@@ -49,6 +76,8 @@ const ALSO: Readonly<Record<string, string>> = {
   backup: 'deputy|back up',
   notes: 'notes taker|note taker',
   organizer: 'organiser',
+  'every two weeks': 'biweekly|fortnightly',
+  cancelled: 'canceled',
   calls: 'call|phone',
   visits: 'visit',
   letters: 'letter',

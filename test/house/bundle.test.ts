@@ -15,7 +15,7 @@ const LANGUAGE = `Object Function Array Number parseFloat parseInt Boolean Strin
   Reflect decodeURIComponent encodeURIComponent isFinite isNaN undefined NaN Infinity globalThis console arguments`
 /** Google's services that the manifest covers. */
 const SERVICES = `SpreadsheetApp PropertiesService LockService ScriptApp Session Utilities UrlFetchApp HtmlService MailApp
-  Gmail CacheService Logger`
+  Gmail Calendar CacheService Logger`
 const ALLOWED = new Set(`${LANGUAGE} ${SERVICES}`.split(/\s+/))
 /** webpack asks for `window` where there is no `globalThis`, inside a `typeof` guard. */
 const GUARDED = new Set(['window'])
@@ -84,7 +84,7 @@ test('nothing runs at load: no service is touched', () => {
       get: (_, key) => touched.push(`${name}.${String(key)}`),
       apply: () => touched.push(name),
     })
-  const services = ['SpreadsheetApp', 'PropertiesService', 'ScriptApp', 'Session', 'MailApp', 'Gmail', 'UrlFetchApp', 'LockService', 'HtmlService', 'Utilities', 'Logger'] // biome-ignore format: a list
+  const services = ['SpreadsheetApp', 'PropertiesService', 'ScriptApp', 'Session', 'MailApp', 'Gmail', 'Calendar', 'UrlFetchApp', 'LockService', 'HtmlService', 'Utilities', 'Logger'] // biome-ignore format: a list
   runInNewContext(bundle, Object.fromEntries(services.map((name) => [name, trap(name)])))
   expect(touched).toEqual([])
 })
@@ -156,6 +156,7 @@ test.each(['Sidebar', 'Coverage'])('%s is self-contained: no script, style, imag
 test('the manifest asks for the narrowest scopes and names every host that is fetched', () => {
   const scopes = manifest.oauthScopes.map((scope) => scope.split('/auth/')[1])
   expect(scopes.sort()).toEqual([
+    'calendar.events',
     'gmail.compose',
     'script.container.ui',
     'script.external_request',
@@ -164,7 +165,7 @@ test('the manifest asks for the narrowest scopes and names every host that is fe
     'spreadsheets.currentonly',
     'userinfo.email',
   ])
-  expect(manifest.dependencies?.enabledAdvancedServices?.map((s) => s.userSymbol)).toEqual(['Gmail'])
+  expect(manifest.dependencies?.enabledAdvancedServices?.map((s) => s.userSymbol)).toEqual(['Gmail', 'Calendar'])
   const hosts = new Set([...bundle.matchAll(/["'`](https:\/\/[\w.-]+\/)/g)].map((match) => String(match[1])))
   for (const host of hosts) expect(manifest.urlFetchWhitelist?.some((allowed) => allowed.startsWith(host))).toBe(true)
 })

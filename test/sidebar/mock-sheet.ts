@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
+import { callSheet } from './mock-calls'
 import { COVERAGE, type OUTLINES as SHAPES } from './mock-coverage'
 import { legislatorTables } from './mock-legislators'
 import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
@@ -564,6 +565,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       now.doubts = now.doubts.filter((doubt) => doubt.messageId !== messageId)
       return keep(current())
     },
+
+    ...callSheet(YOU),
   }
   return { ...sheet, now }
 }

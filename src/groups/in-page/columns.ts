@@ -38,6 +38,7 @@ const PERSON_NAMES: Names<PersonField> = {
   groupId: `groupid ${GROUP}`,
   roles: 'roles role position function title',
   awayUntil: 'awayuntil away backon absentuntil',
+  awayOn: 'awayon awaydates awaydays absenton',
   optedOut: 'optedout optout unsubscribed donotcontact noalerts',
   notes: NOTES,
 }

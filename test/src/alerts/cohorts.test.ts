@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type Addressed, fitting, MAX_TO, toMessages } from '../../../src/alerts/cohorts'
+import { type Addressed, toMessages } from '../../../src/alerts/cohorts'
+import { fitting, MAX_TO } from '../../../src/mail/lots'
 
 const someone = (address: string, rank: number, words: string): Addressed => ({
   address,

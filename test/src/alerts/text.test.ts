@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { toHtml } from '../../../src/alerts/html'
 import type { Target } from '../../../src/alerts/targets'
 import { newDraft } from '../../../src/alerts/template'
 import { fill, problemsOf, valuesFor, wordingFor } from '../../../src/alerts/text'
+import { toHtml } from '../../../src/mail/html'
 
 const facts = { title: 'HB 120 in committee', bill: 'HB 120', network: 'Franklin Network', actBy: '5:00 pm on Monday' }
 const target = (name: string, phone: string): Target => ({

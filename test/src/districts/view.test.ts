@@ -182,6 +182,7 @@ describe('the card of a group', () => {
       groupId,
       roles,
       awayUntil: null,
+      awayOn: '',
       optedOut: '',
       notes: '',
     })

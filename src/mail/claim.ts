@@ -1,5 +1,5 @@
 /** Which messages a run takes: its own leftovers first, then queued ones in the order of the Outbox, as far as quota reaches. */
-import { fitting } from './cohorts'
+import { fitting } from './lots'
 import { type Change, isDead, type OutboxRow, ownerOf, peopleIn } from './outbox'
 import { endOf, recover, type Standing } from './recover'
 

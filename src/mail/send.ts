@@ -15,11 +15,11 @@ import {
 } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
+import { toAddress } from '../registry/address'
 import { updateRows } from '../registry/table'
-import { toAddress } from './address'
 import { base64Web } from './base64'
 import type { Lot } from './claim'
-import { MAX_TO, messageId } from './cohorts'
+import { MAX_TO } from './lots'
 import { toMime } from './mime'
 import {
   because,
@@ -27,6 +27,7 @@ import {
   leftOutOf,
   listed,
   MAX_TRIES,
+  messageId,
   type OutboxRow,
   peopleIn,
   recipientsOf,
@@ -34,17 +35,19 @@ import {
   without,
 } from './outbox'
 import { doubtAbout, endOf } from './recover'
-import { findAlert, twice } from './store'
 
 export interface Assignment extends Pick<Lot, 'work' | 'search'> {
-  readonly alertId: string
   readonly me: string
   readonly run: string
   readonly actBy: Date | null
   readonly cancelled: boolean
+  /** Asked once more right before sending. */
+  isCancelled(): boolean
   readonly replyTo: string
   /** Mailboxes that get nothing. */
   readonly optedOut: ReadonlySet<string>
+  /** Puts into a text what must not stand in the Outbox. */
+  finish?(body: string): string
 }
 
 export interface Sent {
@@ -54,6 +57,15 @@ export interface Sent {
   readonly discard: string[]
   /** Gmail lets this account do nothing. */
   readonly refused: Fault | null
+}
+
+/** What the sheet refuses once it may take a moment later. Only for work that comes to the same when done twice. */
+export function twice<T>(work: () => T): T {
+  try {
+    return work()
+  } catch {
+    return work()
+  }
 }
 
 interface Ready {
@@ -127,7 +139,8 @@ const changedByHand = (): Change => ({
 
 const rawOf = (a: Assignment, row: OutboxRow): string => {
   const to = recipientsOf(row)
-  const { subject, body } = row
+  const { subject } = row
+  const body = a.finish?.(row.body) ?? row.body
   return base64Web(toMime({ to, personal: to.length === 1, subject, body, token: tokenOf(row), replyTo: a.replyTo }))
 }
 
@@ -207,7 +220,7 @@ function tryLater(row: OutboxRow, draftId: string, { settle, drop }: Pick<Hand, 
 function record(a: Assignment, ready: readonly Ready[], { drop }: Hand): Ready[] {
   const held = twice(() =>
     withScriptLock(LOCK_MS, () => {
-      if (findAlert(a.alertId).state === 'cancelled') return 'cancelled' as const
+      if (a.isCancelled()) return 'cancelled' as const
       const { missing } = updateRows(
         'outbox',
         new Map(ready.map(({ row, draftId }) => [row.id, change(row, { draftId })])),

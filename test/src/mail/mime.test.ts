@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { base64 } from '../../../src/alerts/base64'
-import { headerText, type Mail, toMime } from '../../../src/alerts/mime'
+import { base64 } from '../../../src/mail/base64'
+import { headerText, type Mail, toMime } from '../../../src/mail/mime'
 
 const mail = (about: Partial<Mail> = {}): string =>
   toMime({

@@ -2,7 +2,7 @@
  * One mail as RFC 5322 text, ASCII throughout. Nothing from outside can begin a header of its own: the subject loses
  * every control character, and only checked addresses are let in. `From` is left out: Gmail fills in the account.
  */
-import { toAddress } from './address'
+import { toAddress } from '../registry/address'
 import { base64, utf8 } from './base64'
 import { toHtml } from './html'
 

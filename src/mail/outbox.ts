@@ -1,9 +1,9 @@
 /** Reading a row of the Outbox. */
 
+import { mailboxOf } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import type { Row } from '../registry/tables'
 import { hasOptedOut } from '../registry/words'
-import { mailboxOf } from './address'
 
 export type OutboxRow = Row<'outbox'>
 export type Change = Partial<OutboxRow>
@@ -43,6 +43,10 @@ export function without(row: OutboxRow, optedOut: ReadonlySet<string>): OutboxRo
 /** Mailboxes of everyone who has opted out, in whichever row. */
 export const optedOutOf = (people: readonly Row<'people'>[]): Set<string> =>
   new Set(people.filter((p) => hasOptedOut(p) && p.email.trim()).map((p) => mailboxOf(p.email)))
+
+/** The ID of a message says what is in it: a row that holds anything else is not what was approved. */
+export const messageId = (alertId: string, to: readonly string[], subject: string, body: string): string =>
+  `${alertId}-${fingerprint([alertId, to.join(','), subject, body].join('\n'))}`
 
 /** IDs of rows that are no messages: they say who was left out when the alert was approved. */
 export const skipId = (alertId: string, mark: string): string => `${alertId}-skip-${mark}`

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dayText, fullText, instantOf, spanText, wallClock } from '../../../src/alerts/when'
+import { dayText, fullText, instantOf, spanText, wallClock } from '../../../src/registry/when'
 
 const EAST = 'America/New_York'
 const ZONES = [

@@ -6,9 +6,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-type Style = Intl.DateTimeFormatOptions
+export type Style = Intl.DateTimeFormatOptions
 
-const local = (at: Date, timeZone: string, style: Style): string => at.toLocaleString('en-US', { ...style, timeZone })
+export const local = (at: Date, timeZone: string, style: Style): string =>
+  at.toLocaleString('en-US', { ...style, timeZone })
 
 const DIGITS: Style = {
   year: 'numeric',
@@ -65,21 +66,18 @@ export function dayText(at: Date, now: Date, zone: string): string {
   return `${local(at, zone, { weekday: 'short', month: 'short', day: 'numeric' }).replace(',', '')}, ${clock}`
 }
 
-const ZONES: Record<string, string> = {
-  E: 'Eastern',
-  C: 'Central',
-  M: 'Mountain',
-  P: 'Pacific',
-  AK: 'Alaska',
-  H: 'Hawaii',
+/** `Eastern`; the zone’s own letters where it has no such name. */
+export function zoneName(at: Date, zone: string): string {
+  const short = local(at, zone, { hour: 'numeric', timeZoneName: 'short' }).split(/\s/).pop() ?? zone
+  const names = { E: 'Eastern', C: 'Central', M: 'Mountain', P: 'Pacific', AK: 'Alaska', H: 'Hawaii' }
+  return names[short.replace(/[SD]?T$/, '') as keyof typeof names] ?? short
 }
 
 /** `5:00 pm on Monday, November 23 (Eastern time)`: stays true whenever and wherever it is read. */
 export function fullText(at: Date, zone: string): string {
   const day = local(at, zone, { weekday: 'long', month: 'long', day: 'numeric' })
-  const short = local(at, zone, { hour: 'numeric', timeZoneName: 'short' }).split(/\s/).pop() ?? zone
-  const name = ZONES[short.replace(/[SD]?T$/, '')]
-  return `${clockText(at, zone)} on ${day} (${name ? `${name} time` : short})`
+  const name = zoneName(at, zone)
+  return `${clockText(at, zone)} on ${day} (${/[a-z]/.test(name) ? `${name} time` : name})`
 }
 
 /** `Dec 3`. A day cell is midnight in the sheet’s zone: noon keeps the day in any zone near it. */

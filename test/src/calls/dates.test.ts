@@ -1,0 +1,240 @@
+/** Single dates: what people change in the sheet or in Calendar is respected and told, and whose turn it is follows. */
+import { answerInvitation } from '../../../workbench/workspace/services/calendar-guests'
+import type { Workspace } from '../../../workbench/workspace/workspace'
+import {
+  ask,
+  calendarMails,
+  callMails,
+  callNetwork,
+  DAY,
+  dateOf,
+  EASTERN,
+  faultOf,
+  fillIn,
+  HOUR,
+  inCalendar,
+  later,
+  MAYA,
+  MINUTE,
+  make1,
+  memberOf,
+  NOOR,
+  rowsIn,
+  seriesEvents,
+  type,
+} from './world'
+
+jest.setTimeout(600_000)
+
+const made = (about: Parameters<typeof make1>[1] = {}): Workspace => {
+  const ws = callNetwork(4, 3)
+  make1(ws, about)
+  return ws
+}
+const row = (ws: Workspace, id = 'C-0001') => rowsIn(ws, 'calls').find((r) => r.id === id)
+const at = (dateTime: string) => ({ dateTime, timeZone: EASTERN })
+const subjects = (ws: Workspace, n: number): string[] => callMails(ws, memberOf(n)).map((m) => m.subject)
+
+describe('moved', () => {
+  test('in the sheet: Calendar follows, its guests are told once', () => {
+    const ws = made()
+    type(ws, 'calls', 'C-0001', 'starts', '2026-12-04 6:30 pm')
+    later(ws, 10 * MINUTE)
+    later(ws, 2 * HOUR)
+    expect(dateOf(ws, '2026-12-03').start?.dateTime).toBe('2026-12-04T18:30:00')
+    expect(row(ws)).toMatchObject({ starts: '2026-12-04 18:30', date: '2026-12-03', state: 'planned' })
+    expect(calendarMails(ws, memberOf(4)).filter((m) => m.subject.includes('Fri Dec 4'))).toHaveLength(1)
+    expect(subjects(ws, 4)).toEqual([])
+    expect(row(ws)?.note).toContain('Moved')
+  })
+
+  test('in Calendar by hand: the sheet follows, everybody is told once, and asked at the new time', () => {
+    const ws = made()
+    const event = dateOf(ws, '2026-12-03')
+    inCalendar(ws).patch(
+      { start: at('2026-12-02T20:00:00'), end: at('2026-12-02T21:00:00') },
+      'primary',
+      event.id ?? '',
+    )
+    later(ws, 65 * MINUTE)
+    later(ws, 65 * MINUTE)
+    expect(row(ws)).toMatchObject({ starts: '2026-12-02 20:00', minutes: 60 })
+    for (const n of [1, 4]) expect(subjects(ws, n).filter((s) => s.startsWith('New time'))).toHaveLength(1)
+    expect(subjects(ws, 4)[0]).toContain('Wed Dec 2, 8:00 pm Eastern / 7:00 pm Central')
+    later(ws, 8 * DAY + 6 * HOUR)
+    later(ws, 30 * MINUTE)
+    expect(subjects(ws, 4).filter((s) => s.startsWith('Tomorrow'))).toHaveLength(1)
+  })
+
+  test('in the sheet to something that is no time: said, and the time stands', () => {
+    const ws = made()
+    type(ws, 'calls', 'C-0001', 'starts', 'after lunch')
+    later(ws, 10 * MINUTE)
+    expect(row(ws)?.note).toContain('“after lunch” under Starts is no time')
+    expect(dateOf(ws, '2026-12-03').start?.dateTime).toContain('2026-12-03T19:00:00')
+  })
+
+  test('the whole series moves: dates nobody moved go with it, the one that was moved stays', () => {
+    const ws = made()
+    ask(ws, MAYA, 'moveCall', { callId: 'C-0002', starts: '2026-12-11T12:00', minutes: 30 })
+    const [card] = ask(ws, MAYA, 'calls', {}).series
+    if (card) ask(ws, MAYA, 'saveSeries', { ...card.draft, at: '18:00' })
+    expect(
+      rowsIn(ws, 'calls')
+        .slice(0, 3)
+        .map((r) => r.starts),
+    ).toEqual(['2026-12-03 18:00', '2026-12-11 12:00', '2026-12-17 18:00'])
+    later(ws, 65 * MINUTE)
+    expect(dateOf(ws, '2026-12-10').start?.dateTime).toBe('2026-12-11T12:00:00')
+    expect(callMails(ws, memberOf(4))).toEqual([])
+  })
+
+  test('bad times are told with their field', () => {
+    const ws = made()
+    const field = (starts: string, minutes = 60) =>
+      faultOf(() => ask(ws, MAYA, 'moveCall', { callId: 'C-0001', starts, minutes })).field
+    expect(field('soon')).toBe('starts')
+    expect(field('2026-11-01T19:00')).toBe('starts')
+    expect(field('2026-12-04T19:00', -5)).toBe('minutes')
+    ws.spreadsheet().editors.push(memberOf(1))
+    expect(
+      faultOf(() => ask(ws, memberOf(1), 'moveCall', { callId: 'C-0001', starts: '2026-12-04T19:00', minutes: 60 }))
+        .code,
+    ).toBe('MAY_NOT_MANAGE')
+  })
+})
+
+describe('cancelled', () => {
+  test('in the sheet: gone from Calendar, guests told once, no mail about it after', () => {
+    const ws = made()
+    ask(ws, MAYA, 'cancelCall', { callId: 'C-0001' })
+    later(ws, 65 * MINUTE)
+    expect(dateOf(ws, '2026-12-03').status).toBe('cancelled')
+    expect(calendarMails(ws, memberOf(4)).filter((m) => m.subject.startsWith('Canceled'))).toHaveLength(1)
+    for (let day = 0; day < 11; day++) later(ws, DAY)
+    expect(subjects(ws, 4).filter((s) => s.includes('Dec 3'))).toEqual([])
+  })
+
+  test('in Calendar by hand: the sheet says so, everybody is told once, the turn goes to the next date', () => {
+    const ws = made()
+    const first = row(ws)?.facilitator
+    inCalendar(ws).remove('primary', dateOf(ws, '2026-12-03').id ?? '')
+    later(ws, 65 * MINUTE)
+    later(ws, 65 * MINUTE)
+    expect(row(ws)).toMatchObject({ state: 'cancelled' })
+    for (const n of [1, 4]) expect(subjects(ws, n).filter((s) => s.startsWith('Cancelled'))).toHaveLength(1)
+    expect(row(ws, 'C-0002')?.facilitator).toBe(first)
+  })
+
+  test('and on again, in Calendar: it is on again in the sheet', () => {
+    const ws = made()
+    const id = dateOf(ws, '2026-12-03').id ?? ''
+    inCalendar(ws).remove('primary', id)
+    later(ws, 65 * MINUTE)
+    inCalendar(ws).patch({ status: 'confirmed' }, 'primary', id)
+    later(ws, 65 * MINUTE)
+    expect(row(ws)).toMatchObject({ state: 'planned', starts: '2026-12-03 19:00' })
+  })
+})
+
+describe('whose turn', () => {
+  test('a No in Calendar is “I can’t”: the next is asked, the one who cannot is not asked again', () => {
+    const ws = made({ first: '2026-11-26' })
+    later(ws, HOUR)
+    const before = String(row(ws)?.facilitator)
+    const n = Number(before.replace('Member ', ''))
+    expect(subjects(ws, n)[0]).toContain('Can you facilitate?')
+    answerInvitation(ws, MAYA, dateOf(ws, '2026-11-26').id ?? '', memberOf(n), 'declined')
+    later(ws, 65 * MINUTE)
+    const next = String(row(ws)?.facilitator)
+    expect(next).not.toBe(before)
+    later(ws, 10 * MINUTE)
+    expect(
+      subjects(ws, Number(next.replace('Member ', ''))).filter((s) => s.includes('facilitate') && s.includes('Nov 26')),
+    ).toHaveLength(1)
+    later(ws, 65 * MINUTE)
+    expect(row(ws)?.facilitator).toBe(next)
+    expect(subjects(ws, n).filter((s) => s.includes('Nov 26') && s.startsWith('Can you facilitate'))).toHaveLength(1)
+    expect(dateOf(ws, '2026-11-26').description).toContain(`Facilitator: ${next}`)
+  })
+
+  test('“I can’t” in the sidebar does the same, and the card says why it is the next one’s turn', () => {
+    const ws = made()
+    const before = ask(ws, MAYA, 'openCall', { callId: 'C-0001' }).call.facilitator
+    const after = ask(ws, MAYA, 'cannotCall', { callId: 'C-0001', duty: 'facilitator' }).call.facilitator
+    expect(after.personId).not.toBe(before.personId)
+    expect(after.why).toContain(`${before.name} cannot`)
+  })
+
+  test('a swap by hand in the sheet or the sidebar stands, and shows in Calendar', () => {
+    const ws = made()
+    type(ws, 'calls', 'C-0002', 'facilitator', 'Member 4')
+    const card = ask(ws, MAYA, 'swapCall', { callId: 'C-0001', duty: 'facilitator', personId: 'P-003' })
+    expect(card.call.facilitator).toMatchObject({ personId: 'P-003', byHand: true })
+    for (let i = 0; i < 4; i++) later(ws, 65 * MINUTE)
+    expect([row(ws)?.facilitator, row(ws, 'C-0002')?.facilitator]).toEqual(['Member 3', 'Member 4'])
+    expect(dateOf(ws, '2026-12-10').description).toContain('Facilitator: Member 4')
+    expect(
+      ask(ws, MAYA, 'swapCall', { callId: 'C-0001', duty: 'facilitator', personId: null }).call.facilitator.byHand,
+    ).toBe(false)
+  })
+
+  test('somebody who is not in People may be put down; it is said that no mail reaches them', () => {
+    const ws = made()
+    type(ws, 'calls', 'C-0001', 'facilitator', 'Kim from Elm Fork')
+    later(ws, 10 * MINUTE)
+    expect(row(ws)).toMatchObject({ facilitator: 'Kim from Elm Fork' })
+    expect(row(ws)?.note).toContain('no mail reaches them')
+  })
+
+  test('who is away on a date, or until after it, is passed over', () => {
+    const ws = made()
+    expect(row(ws)?.facilitator).toBe('Member 1')
+    type(ws, 'people', 'P-001', 'awayOn', '2026-12-01..2026-12-05')
+    type(ws, 'people', 'P-002', 'awayUntil', '2026-12-20')
+    later(ws, 65 * MINUTE)
+    expect(
+      rowsIn(ws, 'calls')
+        .slice(0, 2)
+        .map((r) => r.facilitator),
+    ).toEqual(['Member 3', 'Member 1'])
+  })
+
+  test('a new volunteer changes what is planned, not who was asked already', () => {
+    const ws = made({ first: '2026-11-26' })
+    later(ws, HOUR)
+    const asked = row(ws)?.facilitator
+    fillIn(ws, {
+      people: [{ id: 'P-000', name: 'Early', email: 'early@example.org', groupId: 'G-004', roles: 'facilitator' }],
+    })
+    later(ws, 65 * MINUTE)
+    expect(row(ws)?.facilitator).toBe(asked)
+    expect(rowsIn(ws, 'calls').map((r) => r.facilitator)).toContain('Early')
+  })
+
+  test('nobody volunteered: it falls to the coordinator, who is told', () => {
+    const ws = callNetwork(3, 0)
+    make1(ws, { first: '2026-11-26' })
+    later(ws, HOUR)
+    expect(row(ws)).toMatchObject({ facilitator: 'Noor', notes: null })
+    expect(row(ws)?.note).toContain('Nobody has volunteered')
+    const [mail] = callMails(ws, NOOR)
+    expect(mail?.text).toContain('falls to a coordinator')
+  })
+})
+
+test('the whole series changed in Calendar by hand: said, and put right by saving', () => {
+  const ws = made()
+  const [event] = seriesEvents(ws)
+  inCalendar(ws).patch(
+    { start: at('2026-12-04T19:00:00'), end: at('2026-12-04T20:00:00'), recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=FR'] },
+    'primary',
+    event?.id ?? '',
+  )
+  later(ws, 65 * MINUTE)
+  const [card] = ask(ws, MAYA, 'calls', {}).series
+  expect(card?.note).toContain('changed the whole series')
+  if (card) ask(ws, MAYA, 'saveSeries', card.draft)
+  expect(seriesEvents(ws).map((e) => e.recurrence)).toEqual([['RRULE:FREQ=WEEKLY;BYDAY=TH']])
+  expect(ask(ws, MAYA, 'calls', {}).series[0]?.note).toBe('')
+})
