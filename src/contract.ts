@@ -16,7 +16,7 @@ const chamber = z.enum(CHAMBERS)
 export const DistrictRef = z.object({ chamber, district: short })
 export type DistrictRef = z.infer<typeof DistrictRef>
 
-export const PAGES = ['home', 'groups', 'districts', 'alert'] as const
+export const PAGES = ['home', 'groups', 'districts', 'alert', 'calls'] as const
 export type Page = (typeof PAGES)[number]
 
 export const IMPORT_KINDS = ['groups', 'people'] as const
@@ -81,6 +81,9 @@ const callOnly = z.object({ callId: short })
 const seriesOnly = z.object({ seriesId: short })
 const duty = z.enum(DUTIES)
 
+/** Wide pages beside the sidebar. */
+export const DIALOGS = ['Agenda'] as const
+
 const nothing = z.object({})
 const alertOnly = z.object({ alertId: short })
 export const REQUESTS = {
@@ -117,6 +120,8 @@ export const REQUESTS = {
   alertProgress: alertOnly,
   cancelAlert: alertOnly,
   alertLedger: alertOnly,
+  /** Opens a wide page. */
+  openDialog: z.object({ page: z.enum(DIALOGS) }),
   /** The Calls page: series, coming and past calls, volunteers, what needs a person. */
   calls: nothing,
   /** What a series would be: its dates, who gets what, whose turn it would be. Writes nothing. */

@@ -91,6 +91,7 @@ function build(caller: Caller): Home {
     mailsLeft: mailsLeft(),
     alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
+    nextCall: null,
     coverage: orElse([], coverageSummary),
     todos: ready ? todosOf(counts) : [],
   }

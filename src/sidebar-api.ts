@@ -30,6 +30,7 @@ import {
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import { districtsView, groupCard, mapGroup, mapLot } from './districts'
 import { Fault, UNEXPECTED } from './fault'
+import { showDialog } from './google/html'
 import { commitImport, groupsView, importTables } from './groups'
 import { becomeOperator, home } from './home'
 import { importLegislators, setPhone } from './legislature'
@@ -70,6 +71,10 @@ const HANDLERS: Handlers = {
   alertLedger,
   settleDoubt,
 
+  openDialog({ page }) {
+    showDialog(page, page, 1000, 640)
+    return {}
+  },
   calls,
   previewSeries,
   saveSeries,

@@ -2,3 +2,9 @@
 export function showSidebar(file: string, title: string): void {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(file).setTitle(title))
 }
+
+/** Opens the page `file` as a dialog of so many pixels; the sheet and the sidebar can be used beside it. */
+export function showDialog(file: string, title: string, width: number, height: number): void {
+  const page = HtmlService.createHtmlOutputFromFile(file).setWidth(width).setHeight(height)
+  SpreadsheetApp.getUi().showModelessDialog(page, title)
+}

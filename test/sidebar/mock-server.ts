@@ -3,6 +3,7 @@
  * from a small made-up state, typed by the contract. Tests hold, spoil or read the requests through `window.mock`.
  */
 import type { Answer, FaultShape, Params, RequestName } from '../../src/contract'
+import { MockFault } from './mock-calls'
 import { createSheet } from './mock-sheet'
 
 export type Sheet = { [N in RequestName]: (params: Params<N>) => Answer<N> }
@@ -19,7 +20,7 @@ export interface Mock {
   /** Answers to this request wait until `release`. */
   hold(name: RequestName): void
   release(name: RequestName): void
-  sheet: Sheet & { now: ReturnType<typeof createSheet>['now'] }
+  sheet: Sheet & Pick<ReturnType<typeof createSheet>, 'now' | 'callsNow'>
 }
 declare global {
   interface Window {
@@ -50,8 +51,13 @@ function reply(name: RequestName, params: unknown, success: (text: unknown) => v
   if (how?.as === 'text') return success(how.text)
   if (how?.as === 'failure') return failure(new Error(how.message))
   if (how?.as === 'fault') return success(JSON.stringify({ ok: false, fault: how.fault }))
-  const answer = (sheet[name] as (params: unknown) => unknown)(params)
-  success(JSON.stringify({ ok: true, value: answer }))
+  try {
+    const answer = (sheet[name] as (params: unknown) => unknown)(params)
+    success(JSON.stringify({ ok: true, value: answer }))
+  } catch (error) {
+    if (!(error instanceof MockFault)) throw error
+    success(JSON.stringify({ ok: false, fault: error.fault }))
+  }
 }
 
 function runner(success: (text: unknown) => void, failure: (error: Error) => void) {

@@ -79,6 +79,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     drafts: [] as { draft: Draft; by: string; at: string }[],
   }
 
+  const callsOf = callSheet(YOU)
+
   function progressOf(sent: number, state: Progress['state']): Progress {
     return {
       alertId: 'A-0007',
@@ -159,6 +161,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
           { chamber: 'upper', label: 'Senate', covered: 34, total: 40 },
         ]
       : [],
+    nextCall: now.ready ? callsOf.next() : null,
     todos: now.ready
       ? [
           { text: '2 groups need their district checked', page: 'districts' },
@@ -481,6 +484,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
       draft: now.draft,
       resumed: now.draft.alertId !== null,
+      blank: draft(),
       drafts: drafts(),
       timeZone: 'America/New_York',
       now: '2026-11-23T13:20',
@@ -534,7 +538,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       return keep(current())
     },
 
-    ...callSheet(YOU),
+    ...callsOf.requests,
+    openDialog: () => ({}),
   }
-  return { ...sheet, now }
+  return { ...sheet, now, callsNow: callsOf.now }
 }

@@ -10,7 +10,7 @@ type Now = Mock['sheet']['now']
 export interface Session {
   page: Page
   button(name: string | RegExp): ReturnType<Page['getByRole']>
-  tab(name: 'Home' | 'Groups' | 'Districts' | 'Alert'): Promise<void>
+  tab(name: 'Home' | 'Groups' | 'Districts' | 'Alert' | 'Calls'): Promise<void>
   /** The params of every such request so far. */
   asked<T = Record<string, unknown>>(name: RequestName): Promise<T[]>
   spoil(name: RequestName, how: Spoil): Promise<void>
@@ -18,6 +18,8 @@ export interface Session {
   release(name: RequestName): Promise<void>
   /** Changes what the made-up sheet holds. */
   change(part: Partial<Now>): Promise<void>
+  /** The same for what it holds of calls. */
+  changeCalls(part: Partial<Mock['sheet']['callsNow']>): Promise<void>
   foot(): Promise<string>
 }
 
@@ -51,6 +53,7 @@ export function useSidebar() {
       hold: (name) => page.evaluate((of) => window.mock.hold(of), name),
       release: (name) => page.evaluate((of) => window.mock.release(of), name),
       change: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.now, to), part),
+      changeCalls: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.callsNow, to), part),
       foot: async () => (await page.locator('footer').textContent()) ?? '',
     }
   }
