@@ -69,3 +69,6 @@ export function shownCall(view: CallsView): CallRow | null {
 
 /** `Thu Dec 3` of `Thu Dec 3, 7:00 pm Eastern / 6:00 pm Central`. */
 export const dayOf = ({ when }: { when: string }) => when.split(',')[0] || 'No date'
+
+/** `7:00 pm Eastern / 6:00 pm Central` of the same; the whole where it has no day. */
+export const timeOf = ({ when }: { when: string }) => when.split(', ').slice(1).join(', ') || when

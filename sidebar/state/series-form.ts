@@ -62,12 +62,14 @@ function toDraft(form: SeriesForm, link: string | null): SeriesDraft {
 
 async function preview(): Promise<void> {
   clearTimeout(timer)
-  const { form, link } = editing.get()
+  const { form, link, sent } = editing.get()
   if (!form) return
+  // The dates can be seen before the series has a name.
+  const named = sent || form.name.trim() ? form : { ...form, name: 'New series' }
   const mine = ++latest
   editing.set({ checking: true })
   try {
-    const answer = await call('previewSeries', toDraft(form, link))
+    const answer = await call('previewSeries', toDraft(named, link))
     if (mine !== latest) return
     const said = editing.get().preview?.sentence
     editing.set({ preview: answer, outdated: false, fault: null, checking: false })

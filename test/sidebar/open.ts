@@ -22,20 +22,24 @@ async function bundle(entry: string): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-let parts: Promise<{ html: string; mock: string; axe: string }> | undefined
+type File = 'Sidebar' | 'Agenda'
+let parts: Promise<{ html: Record<File, string>; mock: string; axe: string }> | undefined
 
 async function read() {
-  const [template, css, js, mock, axe] = await Promise.all([
+  const [template, css, js, agendaCss, agendaJs, mock, axe] = await Promise.all([
     readFile(join(ROOT, 'sidebar/index.html'), 'utf8'),
     bundle('sidebar/style.css'),
     bundle('sidebar/main.tsx'),
+    bundle('sidebar/agenda.css'),
+    bundle('sidebar/agenda.tsx'),
     bundle('test/sidebar/mock-server.ts'),
     readFile(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'),
   ])
-  const html = template
-    .replace('<!-- style -->', () => `<style>${css}</style>`)
-    .replace('<!-- script -->', () => `<script>${js.replace(/<\/script/gi, '<\\/script')}</script>`)
-  return { html, mock, axe }
+  const whole = (style: string, script: string) =>
+    template
+      .replace('<!-- style -->', () => `<style>${style}</style>`)
+      .replace('<!-- script -->', () => `<script>${script.replace(/<\/script/gi, '<\\/script')}</script>`)
+  return { html: { Sidebar: whole(css, js), Agenda: whole(agendaCss, agendaJs) }, mock, axe }
 }
 
 export interface Sidebar {
@@ -47,11 +51,15 @@ export interface Sidebar {
 
 const URL = 'https://sidebar.example.org/'
 
-export async function openSidebar(browser: Browser, scenario: 'empty' | 'ready' | 'live' = 'ready'): Promise<Sidebar> {
+export async function openSidebar(
+  browser: Browser,
+  scenario: 'empty' | 'ready' | 'live' = 'ready',
+  file: File = 'Sidebar',
+): Promise<Sidebar> {
   parts ??= read()
   const { html, mock } = await parts
   const context = await browser.newContext({
-    viewport: { width: 300, height: 800 },
+    viewport: file === 'Sidebar' ? { width: 300, height: 800 } : { width: 1000, height: 640 },
     locale: 'en-US',
     timezoneId: 'America/New_York',
   })
@@ -64,7 +72,7 @@ export async function openSidebar(browser: Browser, scenario: 'empty' | 'ready' 
     dialog.dismiss()
   })
   await page.route('**/*', (route) => {
-    if (route.request().url() === URL) return route.fulfill({ contentType: 'text/html', body: html })
+    if (route.request().url() === URL) return route.fulfill({ contentType: 'text/html', body: html[file] })
     troubles.push(`network: ${route.request().url()}`)
     return route.abort()
   })

@@ -36,8 +36,8 @@ export function useSidebar() {
     open = []
     expect(troubles).toEqual([])
   })
-  return async (scenario: 'empty' | 'ready' | 'live' = 'ready'): Promise<Session> => {
-    const sidebar = await openSidebar(browser, scenario)
+  return async (scenario: 'empty' | 'ready' | 'live' = 'ready', file?: 'Sidebar' | 'Agenda'): Promise<Session> => {
+    const sidebar = await openSidebar(browser, scenario, file)
     open.push(sidebar)
     const { page } = sidebar
     return {

@@ -71,7 +71,7 @@ function CloseForm({ card }: { card: CallCard }) {
     >
       <TextField
         label="Link to the notes"
-        hint="A document that the groups may read. Blank if there is none yet."
+        hint="A document that the groups may read. Blank if there is none yet: the Calls tab takes it later."
         type="url"
         value={notesLink}
         onValue={(value) => closing.set({ notesLink: value })}

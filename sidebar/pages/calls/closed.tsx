@@ -33,7 +33,7 @@ export function Closed({ card }: { card: CallCard }) {
                   <Button
                     kind="link"
                     busy={task.busy}
-                    label={`Make “${item}” an alert`}
+                    label={`Make it an alert: ${item}`}
                     onClick={() => task.run(() => makeAlert(item.trim()))}
                   >
                     Make it an alert
@@ -57,9 +57,6 @@ export function Closed({ card }: { card: CallCard }) {
           }}
         >
           Go to the next call
-        </Button>
-        <Button kind="link" onClick={() => closing.set({ closed: false, done: [], decisions: [] })}>
-          Change the notes
         </Button>
       </div>
     </>

@@ -1,9 +1,10 @@
 /** The roll call by district: arrows go through the list, Space ticks. Ticks are saved as they are made. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { CallCard } from '../../../src/contract'
+import type { CallFault } from '../../call'
 import { Button } from '../../parts/button'
 import { TextField } from '../../parts/inputs'
-import { FaultNotice, Notice } from '../../parts/notice'
+import { Notice } from '../../parts/notice'
 import { matches, searchWords } from '../../search'
 import { calls } from '../../state/answers'
 import { dayOf, goToScreen, opened } from '../../state/calls'
@@ -55,6 +56,21 @@ function List({ districts, callId }: { districts: CallCard['roll']; callId: stri
   )
 }
 
+/** The network’s own faults say to try again, which is here; the sheet’s say what to do. */
+const NETWORK = ['CALL_FAILED', 'NO_ANSWER', 'NOT_ASKED', 'TOO_LATE']
+
+function NotSaved({ left, fault }: { left: number; fault: CallFault }) {
+  return (
+    <Notice kind="warn" live>
+      <p>
+        <b>{`${count(left, 'tick is', 'ticks are')} not in the sheet yet.`}</b> Nothing is lost: go on ticking.
+      </p>
+      <p>{NETWORK.includes(fault.code) ? fault.message : `${fault.message} ${fault.next}`}</p>
+      <Button onClick={saveRoll}>Save again</Button>
+    </Notice>
+  )
+}
+
 const groupsIn = (card: CallCard) => [...new Set(card.roll.flatMap(({ groups }) => groups.map((one) => one.groupId)))]
 
 export function RollFoot() {
@@ -97,20 +113,17 @@ export function RollCall() {
     <section>
       <ScreenHeading>{`Roll call, ${dayOf(card.call)}`}</ScreenHeading>
       <p class="muted">Arrows go through the list, Space ticks. A group stands under each of its districts.</p>
-      {fault && left > 0 && (
-        <>
-          <Notice kind="warn">{`${count(left, 'tick is', 'ticks are')} not in the sheet yet. They are kept here, and you can go on ticking.`}</Notice>
-          <FaultNotice fault={fault} retry={saveRoll} />
-        </>
-      )}
+      {fault && left > 0 && <NotSaved left={left} fault={fault} />}
       <TextField label="Find a group or district" type="search" value={query} onValue={setQuery} />
       <output class="unseen">{query && `${count(found.length, 'district')} found`}</output>
       {!found.length && <p>No group is like this.</p>}
       <List districts={found} callId={id} />
       <div class="row">
-        <Button kind="primary" onClick={() => goToScreen('close')}>
-          Close the call
-        </Button>
+        {card.call.state === 'planned' && (
+          <Button kind="primary" onClick={() => goToScreen('close')}>
+            Close the call
+          </Button>
+        )}
         <Button
           onClick={() => {
             goToScreen('calls')

@@ -31,7 +31,7 @@ function OneSeries({ one, mayManage }: { one: SeriesCard; mayManage: boolean }) 
     })
   return (
     <Card>
-      <h3>{draft.name}</h3>
+      <h2 class="plain">{draft.name}</h2>
       <p class="muted">{one.sentence}</p>
       <p class="muted">{JOIN[draft.join]}</p>
       {one.state === 'gone' && <Pill kind="bad">✕ Its event was deleted in Calendar</Pill>}

@@ -146,7 +146,7 @@ export function SeriesFormPage({ view }: { view: CallsView }) {
         <Waiting on={checking && !task.busy} over={preview !== null} what="Working out the dates…" />
         {preview && <SeriesPreviewView preview={preview} outdated={outdated} />}
         {!preview && !checking && fault && !sent && atField && !seriesError(fault.field as keyof SeriesForm) && (
-          <p class="muted">The dates are shown here as soon as the form says when it meets.</p>
+          <p class="muted">The dates are shown here once the form is complete.</p>
         )}
         <Waiting on={task.busy} what="Saving the series and bringing it to Calendar…" />
         {fault && !atField && (sent || touched.length > 0) && <FaultNotice fault={fault} retry={checkSeries} />}

@@ -4,7 +4,7 @@ import { Button } from '../../parts/button'
 import { FaultNotice } from '../../parts/notice'
 import { Card, Pill } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
-import { callsAt, dayOf, goToScreen, openCall, opened, openPanel } from '../../state/calls'
+import { callsAt, dayOf, goToScreen, openCall, opened, openPanel, timeOf } from '../../state/calls'
 import { useStore } from '../../state/store'
 import { count } from '../../words'
 import { Agenda } from './agenda'
@@ -25,9 +25,7 @@ function Doing({ row, card, panel }: { row: CallRow; card: CallCard; panel: stri
       <Button kind={row.state === 'planned' && !panel ? 'primary' : 'plain'} onClick={() => goToScreen('roll')}>
         {row.state === 'held' ? 'Open the roll call' : begun ? 'Go on with roll call' : 'Start roll call'}
       </Button>
-      <Button onClick={() => goToScreen('close')}>
-        {row.state === 'held' ? 'Change the notes' : 'Close the call'}
-      </Button>
+      {begun && row.state === 'planned' && <Button onClick={() => goToScreen('close')}>Close the call</Button>}
     </div>
   )
 }
@@ -37,7 +35,7 @@ function People({ view, row, card }: { view: CallsView; row: CallRow; card: Call
   const planned = row.state === 'planned'
   return (
     <Card>
-      <p class="muted">{`${row.when} · ${row.minutes} min`}</p>
+      <p class="muted">{`${timeOf(row)} · ${row.minutes} min`}</p>
       {row.state === 'cancelled' && <Pill kind="bad">✕ Cancelled</Pill>}
       {row.state === 'held' && <Pill kind="good">{`✓ Held · ${count(row.attended, 'group')} there`}</Pill>}
       {row.note && <p>{row.note}</p>}
@@ -52,7 +50,7 @@ function People({ view, row, card }: { view: CallsView; row: CallRow; card: Call
       {panel === 'move' && <MoveCall row={row} />}
       {panel === 'cancel' && <CancelCall row={row} />}
       {planned && !panel && (
-        <div class="row">
+        <div class="row tight">
           <Button onClick={() => openPanel('swap')}>Swap</Button>
           <Button onClick={() => openPanel('cannot')}>I can’t</Button>
           {view.mayManage && <Button onClick={() => openPanel('move')}>Move or cancel</Button>}

@@ -13,7 +13,9 @@ export function DutyLine({ word, turn }: { word: 'Facilitator' | 'Notes'; turn: 
         <span>{word}</span>
         {nobody(turn) ? <Pill kind="mind">○ Nobody yet</Pill> : <b>{turn.name}</b>}
       </div>
-      {turn.why && <p class="muted">{turn.byHand ? `Swapped by hand. ${turn.why}` : turn.why}</p>}
+      {(turn.byHand || turn.why) && (
+        <p class="muted">{turn.byHand ? `Swapped by hand. ${turn.why}`.trim() : turn.why}</p>
+      )}
     </div>
   )
 }
