@@ -322,22 +322,8 @@ describeInBrowser('every page and step', () => {
   })
 
   test('the whole way to a sent alert is walked with the keyboard alone', async () => {
-    const { page, foot } = await open()
+    const { page, foot, reach } = await open()
     await page.getByText('61 of 80 districts').waitFor()
-    const name = () =>
-      page.evaluate(() => {
-        const at = document.activeElement as HTMLInputElement | null
-        return at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? ''
-      })
-    /** Tabs on until the focus stands on something named so. */
-    const reach = async (what: string | RegExp) => {
-      for (let i = 0; i < 120; i++) {
-        await page.keyboard.press('Tab')
-        const named = await name()
-        if (typeof what === 'string' ? named.trim() === what : what.test(named)) return
-      }
-      throw new Error(`the keyboard does not reach ${what}; it stands at “${await name()}”`)
-    }
     await reach('Alert')
     await page.keyboard.press('Enter')
     await page.getByText('Who decides').waitFor()

@@ -21,6 +21,24 @@ export interface Session {
   /** The same for what it holds of calls. */
   changeCalls(part: Partial<Mock['sheet']['callsNow']>): Promise<void>
   foot(): Promise<string>
+  /** Tabs on until the focus stands on something named so. */
+  reach(what: string | RegExp): Promise<void>
+}
+
+/** What a screen reader would call what has the focus. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement | null
+    return at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+  })
+
+async function reach(page: Page, what: string | RegExp): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab')
+    const named = await focused(page)
+    if (typeof what === 'string' ? named.trim() === what : what.test(named)) return
+  }
+  throw new Error(`the keyboard does not reach ${what}; it stands at “${await focused(page)}”`)
 }
 
 export function useSidebar() {
@@ -54,6 +72,7 @@ export function useSidebar() {
       release: (name) => page.evaluate((of) => window.mock.release(of), name),
       change: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.now, to), part),
       changeCalls: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.callsNow, to), part),
+      reach: (what) => reach(page, what),
       foot: async () => (await page.locator('footer').textContent()) ?? '',
     }
   }
