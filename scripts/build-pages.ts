@@ -10,6 +10,7 @@ import { DIST, ROOT } from './paths'
 const PAGES = [
   { name: 'Sidebar', entry: 'sidebar/main.tsx', template: 'sidebar/index.html', style: 'sidebar/style.css' },
   { name: 'Coverage', entry: 'sidebar/coverage.tsx', template: 'sidebar/index.html', style: 'sidebar/coverage.css' },
+  { name: 'Agenda', entry: 'sidebar/agenda.tsx', template: 'sidebar/index.html', style: 'sidebar/agenda.css' },
 ]
 
 async function bundle(entry: string): Promise<string> {

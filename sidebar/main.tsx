@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Page } from '../src/contract'
 import { AlertPage } from './pages/alert/alert'
+import { CallsPage } from './pages/calls/calls'
 import { DistrictsPage } from './pages/districts/districts'
 import { GroupsPage } from './pages/groups/groups'
 import { HomePage } from './pages/home/home'
@@ -16,8 +17,9 @@ const TABS: { page: Page; label: string }[] = [
   { page: 'groups', label: 'Groups' },
   { page: 'districts', label: 'Districts' },
   { page: 'alert', label: 'Alert' },
+  { page: 'calls', label: 'Calls' },
 ]
-const PAGE = { home: HomePage, groups: GroupsPage, districts: DistrictsPage, alert: AlertPage }
+const PAGE = { home: HomePage, groups: GroupsPage, districts: DistrictsPage, alert: AlertPage, calls: CallsPage }
 
 function Sidebar() {
   const { page } = useStore(view)

@@ -112,6 +112,8 @@ export const Home = z.object({
   alert: nullable(Progress),
   /** Drafts waiting for approval: everyone's for who may approve, else one's own. */
   waiting: Drafts,
+  /** The soonest call that is still to come, and how many items stand on its agenda. */
+  nextCall: nullable(z.object({ callId: s, series: s, when: s, facilitator: s, notes: s, items: n })),
   coverage: z.array(z.object({ chamber, label: s, covered: n, total: n })),
   counts: Counts,
 })
@@ -307,6 +309,8 @@ export const AlertChoices = z.object({
   draft: Draft,
   /** An unfinished draft was found. */
   resumed: z.boolean(),
+  /** The template, whatever was found. */
+  blank: Draft,
   /** All drafts that may be opened. */
   drafts: Drafts,
   timeZone: s,
@@ -321,6 +325,7 @@ export const Check = z.object({
   text: s,
   next: s,
 })
+export type Check = z.infer<typeof Check>
 
 export const Quota = z.object({
   needed: n,

@@ -27,7 +27,7 @@ const chamber = z.enum(CHAMBERS)
 export const DistrictRef = z.object({ chamber, district: short })
 export type DistrictRef = z.infer<typeof DistrictRef>
 
-export const PAGES = ['home', 'groups', 'districts', 'alert'] as const
+export const PAGES = ['home', 'groups', 'districts', 'alert', 'calls'] as const
 export type Page = (typeof PAGES)[number]
 
 export const IMPORT_KINDS = ['groups', 'people'] as const
@@ -94,7 +94,7 @@ export const Cover = z.object({
 export type Cover = z.infer<typeof Cover>
 
 /** Wide pages beside the sidebar. */
-export const DIALOGS = ['Coverage'] as const
+export const DIALOGS = ['Coverage', 'Agenda'] as const
 /** A series of calls as a person has typed it. Days are `2026-12-03`, times `19:00` on the wall clock of `timeZone`. */
 export const SeriesDraft = z.object({
   /** Null: a new one. */

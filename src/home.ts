@@ -1,5 +1,7 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
+
 import { draftsFor, listed, liveAlert, recentAlert } from './alerts'
+import { nextCall } from './calls'
 import type { Home } from './contract'
 import { countAll } from './counts'
 import { coverageSummary } from './districts'
@@ -90,6 +92,7 @@ function build(caller: Caller): Home {
     mailsLeft: mailsLeft(),
     alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
+    nextCall: orElse(null, () => nextCall(caller)),
     coverage: orElse([], coverageSummary),
     counts: countAll(tables, ready, nameless),
   }

@@ -1,9 +1,9 @@
 /** The menu, and what each item does. Opening the sheet may do no more than make the menu. */
 
 import { demandApprover, tickAlerts } from './alerts'
-import { mapAllUntil, openDialog } from './districts'
+import { mapAllUntil } from './districts'
 import { Fault, UNEXPECTED } from './fault'
-import { showSidebar } from './google/html'
+import { showDialog, showSidebar } from './google/html'
 import { addMenu, ask, say, toast } from './google/ui'
 import { stateIsSet } from './home'
 import { setUpBy } from './operator'
@@ -42,7 +42,7 @@ function act(work: () => void): void {
 
 export const menuOpen = (): void => act(() => showSidebar('Sidebar', TITLE))
 
-export const menuCoverage = (): void => act(() => void openDialog({ page: 'Coverage' }))
+export const menuCoverage = (): void => act(() => showDialog('Coverage', 'Coverage', 1000, 640))
 
 /** Makes or mends the tabs; asks for the state where it is not known yet; shows the sidebar, which says what is next. */
 export function menuSetUp(): void {

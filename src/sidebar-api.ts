@@ -20,13 +20,13 @@ import {
   groupCard,
   mapGroup,
   mapLot,
-  openDialog,
   outlineLot,
   outlines,
   setCovers,
   stopMapping,
 } from './districts'
 import { Fault, UNEXPECTED } from './fault'
+import { showDialog } from './google/html'
 import { commitImport, groupsView, importTables } from './groups'
 import { becomeOperator, home } from './home'
 import { commitLegislators, legislatorTables, setPhone } from './legislature'
@@ -58,7 +58,6 @@ const HANDLERS: Handlers = {
   outlines: ({ chamber }) => outlines(chamber),
   outlineLot: ({ after }, caller) => outlineLot(after, caller),
   coverage: coverageView,
-  openDialog,
   legislatorTables,
   commitLegislators,
   setPhone,
@@ -75,6 +74,10 @@ const HANDLERS: Handlers = {
   alertLedger,
   settleDoubt,
 
+  openDialog({ page }) {
+    showDialog(page, page, 1000, 640)
+    return {}
+  },
   calls: inCalls('calls'),
   previewSeries: inCalls('previewSeries'),
   saveSeries: inCalls('saveSeries'),

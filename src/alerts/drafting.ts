@@ -34,6 +34,7 @@ export function alertChoices(caller: Caller): AlertChoices {
     placeholders: [...PLACEHOLDERS],
     draft: unfinished ? draftOf(unfinished.kept) : newDraft(),
     resumed: unfinished !== undefined,
+    blank: newDraft(),
     drafts: listed(drafts),
     timeZone: registry.timeZone,
     now: wallClock(new Date(), registry.timeZone),

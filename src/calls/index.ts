@@ -18,6 +18,7 @@ export {
   setItem,
   swapCall,
 } from './manage'
+export { nextCall } from './next'
 export { tickCalls } from './pass'
 export { previewSeries } from './preview'
 

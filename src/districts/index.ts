@@ -1,7 +1,6 @@
 /** Districts: which groups cover which, and where nobody does. */
 import type { Answer, CoverageView, DistrictsView, GroupCard, Home, Params } from '../contract'
 import { Fault } from '../fault'
-import { showDialog } from '../google/html'
 import type { Caller } from '../registry/callers'
 import { readGrid } from '../registry/grid'
 import { rowsOf } from '../registry/read'
@@ -86,12 +85,6 @@ export const coverageView = (): CoverageView =>
     legislators: readTable('legislators'),
     committees: readTable('committees'),
   })
-
-/** Opens the coverage dialog beside the sheet, which can be used meanwhile. */
-export function openDialog({ page }: Params<'openDialog'>): Answer<'openDialog'> {
-  showDialog(page, page, 1000, 640)
-  return {}
-}
 
 /** Covered and all districts per chamber; [] before the sheet knows its state. */
 export function coverageSummary(): Home['coverage'] {

@@ -131,6 +131,115 @@ const PLACES: [string, (session: Session) => Promise<unknown>][] = [
   ],
 ]
 
+/** The Calls page, state after state. */
+const CALLS: typeof PLACES = [
+  [
+    'Calls',
+    async ({ tab, button, changeCalls }) => {
+      const who = { who: 'Dana', minutes: 5, callId: 'C-0002' }
+      await changeCalls({
+        items: [
+          { itemId: 'I-1', item: `Averylongitem${'x'.repeat(200)}`, state: 'open', ...who },
+          { itemId: 'I-2', item: 'Done', state: 'done', ...who },
+          { itemId: 'I-3', item: 'Carried', state: 'carried', ...who },
+        ],
+        mails: [{ what: 'Day before', at: '2026-12-03T00:00:00.000Z', state: 'doubt', people: 42 }],
+        joinLink: `https://meet.example.org/${'a'.repeat(120)}`,
+      })
+      await tab('Calls')
+      await button('Start roll call').waitFor()
+    },
+  ],
+  ['swap', ({ button }) => button('Swap').click()],
+  ['I can’t', ({ button, page }) => page.keyboard.press('Escape').then(() => button('I can’t').click())],
+  ['move', ({ button, page }) => page.keyboard.press('Escape').then(() => button('Move or cancel').click())],
+  ['cancel', ({ button }) => button('Cancel this call').click()],
+  [
+    'item',
+    async ({ button, page }) => {
+      await button('Keep it').click()
+      await button('Add an item').click()
+      await button('Add the item').click()
+      await page.getByText('Write what it is about.').waitFor()
+    },
+  ],
+  [
+    'edit',
+    ({ button }) =>
+      button('Leave it')
+        .click()
+        .then(() => button('Edit Done').click()),
+  ],
+  [
+    'end',
+    ({ button }) =>
+      button('Leave it')
+        .click()
+        .then(() => button('End Statewide call').click()),
+  ],
+  [
+    'series',
+    async ({ button, page }) => {
+      await button('Keep it').click()
+      await button('Make another series').click()
+      await page.getByText('42 guests in Calendar').waitFor()
+    },
+  ],
+  [
+    'series, all fields',
+    async ({ page }) => {
+      await page.getByLabel('Repeats').selectOption('Monthly')
+      await page.getByLabel('Time zone').selectOption('Another zone')
+      await page.getByLabel('Who is invited').selectOption('A list of addresses')
+      await page.getByLabel('How people join').selectOption('A fixed Zoom link or phone line')
+    },
+  ],
+  [
+    'series, refused',
+    async ({ button, page }) => {
+      await button('Make the series').click()
+      await page.getByText('The series has no name.').waitFor()
+    },
+  ],
+  [
+    'two series, one on its way',
+    async ({ button, page, changeCalls }) => {
+      await changeCalls({ isOperator: false })
+      await page.getByLabel('Name', { exact: true }).fill(`Working${'group'.repeat(40)}`)
+      await button('Make the series').click()
+      await page.getByText('○ On its way to Calendar').waitFor()
+    },
+  ],
+  [
+    'roll, not saved',
+    async ({ button, page, spoil }) => {
+      await button('Start roll call').click()
+      await spoil('markRoll', { as: 'null' })
+      await page.getByRole('checkbox').first().check()
+      await page.getByText('1 tick is not in the sheet yet.').waitFor()
+    },
+  ],
+  [
+    'close',
+    async ({ button, page }) => {
+      await button('Close the call').click()
+      await button('Add a decision').click()
+      await page.getByLabel('Decision 1', { exact: true }).fill('d'.repeat(200))
+      await page.getByLabel('Link to the notes').fill('no link')
+      await button('Close the call').click()
+      await page.getByText('This is no web address.').waitFor()
+    },
+  ],
+  [
+    'closed',
+    async ({ button, page }) => {
+      await page.getByLabel('Link to the notes').fill('')
+      await button('Close the call').click()
+      await page.getByText('The call is closed. 1 group').waitFor()
+    },
+  ],
+]
+
 describeInBrowser('every page and step', () => {
   const open = useSidebar()
 
@@ -144,6 +253,24 @@ describeInBrowser('every page and step', () => {
       if (axe.length || cut || primary > 1) found[place] = { axe, cut, primary }
     }
     expect(found).toEqual({})
+  })
+
+  test('the same holds for calls', async () => {
+    const session = await open()
+    const found: Record<string, unknown> = {}
+    for (const [place, go] of CALLS) {
+      await go(session)
+      const [axe, cut] = [await axeFindings(session.page), await cutOff(session.page)]
+      const primary = await session.page.locator('main .primary').count()
+      if (axe.length || cut || primary > 1) found[place] = { axe, cut, primary }
+    }
+    expect(found).toEqual({})
+  })
+
+  test('the same holds for the agenda to print', async () => {
+    const { page } = await open('ready', {}, 'agenda')
+    await page.getByRole('heading', { name: 'Statewide call' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('the same holds where one person asks another for approval', async () => {
@@ -195,22 +322,8 @@ describeInBrowser('every page and step', () => {
   })
 
   test('the whole way to a sent alert is walked with the keyboard alone', async () => {
-    const { page, foot } = await open()
+    const { page, foot, reach } = await open()
     await page.getByText('61 of 80 districts').waitFor()
-    const name = () =>
-      page.evaluate(() => {
-        const at = document.activeElement as HTMLInputElement | null
-        return at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? ''
-      })
-    /** Tabs on until the focus stands on something named so. */
-    const reach = async (what: string | RegExp) => {
-      for (let i = 0; i < 120; i++) {
-        await page.keyboard.press('Tab')
-        const named = await name()
-        if (typeof what === 'string' ? named.trim() === what : what.test(named)) return
-      }
-      throw new Error(`the keyboard does not reach ${what}; it stands at “${await name()}”`)
-    }
     await reach('Alert')
     await page.keyboard.press('Enter')
     await page.getByText('Who decides').waitFor()

@@ -3,6 +3,7 @@
  * from a small made-up state, typed by the contract. Tests hold, spoil or read the requests through `window.mock`.
  */
 import type { Answer, FaultShape, Params, RequestName } from '../../src/contract'
+import { MockFault } from './mock-calls'
 import { createSheet } from './mock-sheet'
 
 export type Sheet = { [N in RequestName]: (params: Params<N>) => Answer<N> }
@@ -19,7 +20,7 @@ export interface Mock {
   /** Answers to this request wait until `release`. */
   hold(name: RequestName): void
   release(name: RequestName): void
-  sheet: Sheet & { now: ReturnType<typeof createSheet>['now'] }
+  sheet: Sheet & Pick<ReturnType<typeof createSheet>, 'now' | 'callsNow'>
 }
 declare global {
   interface Window {

@@ -89,6 +89,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     shapes: null as typeof SHAPES | null,
   }
 
+  const callsOf = callSheet(YOU)
+
   function progressOf(sent: number, state: Progress['state']): Progress {
     return {
       alertId: 'A-0007',
@@ -158,6 +160,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         ]
       : [],
     counts: counts(),
+    nextCall: now.ready ? callsOf.next() : null,
   })
 
   const mappingOf = (index: number) => {
@@ -513,6 +516,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
       draft: now.draft,
       resumed: now.draft.alertId !== null,
+      blank: draft(),
       drafts: drafts(),
       timeZone: 'America/New_York',
       now: '2026-11-23T13:20',
@@ -566,7 +570,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       return keep(current())
     },
 
-    ...callSheet(YOU),
+    ...callsOf.requests,
   }
-  return { ...sheet, now }
+  return { ...sheet, now, callsNow: callsOf.now }
 }

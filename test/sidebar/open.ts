@@ -25,6 +25,7 @@ async function bundle(entry: string): Promise<string> {
 /** Entry and style of each page, and the size it opens at. */
 const PAGES = {
   sidebar: { entry: 'sidebar/main.tsx', style: 'sidebar/style.css', width: 300, height: 800 },
+  agenda: { entry: 'sidebar/agenda.tsx', style: 'sidebar/agenda.css', width: 1000, height: 640 },
   coverage: { entry: 'sidebar/coverage.tsx', style: 'sidebar/coverage.css', width: 1000, height: 640 },
 } as const
 export type PageName = keyof typeof PAGES

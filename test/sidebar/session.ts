@@ -10,7 +10,7 @@ type Now = Mock['sheet']['now']
 export interface Session {
   page: Page
   button(name: string | RegExp): ReturnType<Page['getByRole']>
-  tab(name: 'Home' | 'Groups' | 'Districts' | 'Alert'): Promise<void>
+  tab(name: 'Home' | 'Groups' | 'Districts' | 'Alert' | 'Calls'): Promise<void>
   /** The params of every such request so far. */
   asked<T = Record<string, unknown>>(name: RequestName): Promise<T[]>
   spoil(name: RequestName, how: Spoil): Promise<void>
@@ -18,7 +18,27 @@ export interface Session {
   release(name: RequestName): Promise<void>
   /** Changes what the made-up sheet holds. */
   change(part: Partial<Now>): Promise<void>
+  /** The same for what it holds of calls. */
+  changeCalls(part: Partial<Mock['sheet']['callsNow']>): Promise<void>
   foot(): Promise<string>
+  /** Tabs on until the focus stands on something named so. */
+  reach(what: string | RegExp): Promise<void>
+}
+
+/** What a screen reader would call what has the focus. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement | null
+    return at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+  })
+
+async function reach(page: Page, what: string | RegExp): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab')
+    const named = await focused(page)
+    if (typeof what === 'string' ? named.trim() === what : what.test(named)) return
+  }
+  throw new Error(`the keyboard does not reach ${what}; it stands at “${await focused(page)}”`)
 }
 
 export function useSidebar(name: PageName = 'sidebar') {
@@ -34,8 +54,12 @@ export function useSidebar(name: PageName = 'sidebar') {
     open = []
     expect(troubles).toEqual([])
   })
-  return async (scenario: 'empty' | 'ready' | 'live' = 'ready', now: Partial<Now> = {}): Promise<Session> => {
-    const sidebar = await openSidebar(browser, scenario, name, now)
+  return async (
+    scenario: 'empty' | 'ready' | 'live' = 'ready',
+    now: Partial<Now> = {},
+    shown: PageName = name,
+  ): Promise<Session> => {
+    const sidebar = await openSidebar(browser, scenario, shown, now)
     open.push(sidebar)
     const { page } = sidebar
     return {
@@ -51,6 +75,8 @@ export function useSidebar(name: PageName = 'sidebar') {
       hold: (name) => page.evaluate((of) => window.mock.hold(of), name),
       release: (name) => page.evaluate((of) => window.mock.release(of), name),
       change: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.now, to), part),
+      changeCalls: (part) => page.evaluate((to) => void Object.assign(window.mock.sheet.callsNow, to), part),
+      reach: (what) => reach(page, what),
       foot: async () => (await page.locator('footer').textContent()) ?? '',
     }
   }

@@ -7,6 +7,7 @@ import { DraftList } from '../alert/drafts'
 import { Coverage } from './coverage'
 import { HomeFoot } from './foot'
 import { LiveAlert } from './live-alert'
+import { NextCall } from './next-call'
 import { Repair } from './repair'
 import { SetupForm } from './setup-form'
 import { SetupSteps } from './setup-steps'
@@ -24,6 +25,7 @@ export function HomePage() {
           <Repair home={value} />
           <LiveAlert home={value} />
           <DraftList title="Waiting for approval" drafts={value.waiting} />
+          <NextCall home={value} />
           <SetupSteps home={value} />
           <Coverage home={value} />
           <Todos home={value} />
