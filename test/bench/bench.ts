@@ -8,6 +8,7 @@ import { PERSON_HEADERS, personRow } from '../../workbench/franklin/people'
 import { Workspace } from '../../workbench/workspace/workspace'
 import { rowsOfPaste } from '../support/bring-in'
 import { type Desk, deskOn, openDesk } from '../support/desk'
+import { benchCalls } from './calls'
 import { coldStart } from './cold-start'
 import { type Measured, measure } from './measure'
 
@@ -104,4 +105,5 @@ function benchAt(groups: number): void {
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 for (const groups of sizes.length ? sizes : [100, 1_000, 10_000]) benchAt(groups)
+benchCalls(print)
 print({ bench: 'cold-start', ...coldStart() })
