@@ -2,7 +2,7 @@
 const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
 /** Pure files of a feature that only the page runs. */
 const inPage = `(${features.join('|')})/in-page/`
-const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|counts|operator)\\.ts$'
+const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|counts|operator|calls-room)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -23,7 +23,7 @@ module.exports = {
     {
       name: 'features-look-down',
       severity: 'error',
-      from: { path: `^src/(${features.join('|')}|registry|google)/` },
+      from: { path: `^src/(${features.join('|')}|mail|registry|google)/` },
       to: { path: doors },
     },
     {
@@ -31,6 +31,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/registry/' },
       to: { path: `^src/(${features.join('|')})/` },
+    },
+    {
+      name: 'mail-looks-down',
+      comment: 'The Outbox and its messages, for whichever feature mails.',
+      severity: 'error',
+      from: { path: '^src/mail/' },
+      to: { path: `^src/(${features.join('|')})/|${doors}` },
+    },
+    {
+      name: 'calls-are-read-when-needed',
+      comment: 'Importing their code would load it at every click: calls-room.ts reads it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/calls/' },
+      to: { path: '^src/calls/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'google-is-the-ground',

@@ -9,6 +9,7 @@ import { Workspace } from '../../workbench/workspace/workspace'
 import { rowsOfPaste } from '../support/bring-in'
 import { type Desk, deskOn, openDesk } from '../support/desk'
 import { importLegislators } from '../support/import-legislators'
+import { benchCalls } from './calls'
 import { coldStart } from './cold-start'
 import { drawMap } from './map-drawing'
 import { type Measured, measure } from './measure'
@@ -111,5 +112,6 @@ for (const state of ['mn', 'nh'] as const) {
   const measured = outlinesOf(state)
   if (measured) print({ bench: 'outlines', state, ...measured })
 }
+benchCalls(print)
 print({ bench: 'cold-start', ...coldStart() })
 drawMap('nh').then((drawn) => drawn && print({ bench: 'draw-map', state: 'nh', ...drawn }))

@@ -6,6 +6,7 @@ export interface Calls {
   /** `fetchAll` is one call, however many addresses it asks. */
   fetch: number
   mail: number
+  calendar: number
   /** Locks, properties, triggers, session. */
   other: number
 }
@@ -23,13 +24,14 @@ export interface Measured {
 const KIND: Record<string, keyof Calls> = {
   SpreadsheetApp: 'sheet',
   UrlFetchApp: 'fetch',
+  Calendar: 'calendar',
   Gmail: 'mail',
   GmailApp: 'mail',
   MailApp: 'mail',
 }
 
 function callsSoFar(workspace: Workspace): Calls {
-  const calls: Calls = { sheet: 0, fetch: 0, mail: 0, other: 0 }
+  const calls: Calls = { sheet: 0, fetch: 0, mail: 0, calendar: 0, other: 0 }
   for (const [name, line] of workspace.meters) calls[KIND[name.slice(0, name.indexOf('.'))] ?? 'other'] += line.calls
   return calls
 }
@@ -55,6 +57,7 @@ export function measure(workspace: Workspace, work: (request: <T>(ask: () => T) 
       sheet: after.sheet - before.sheet,
       fetch: after.fetch - before.fetch,
       mail: after.mail - before.mail,
+      calendar: after.calendar - before.calendar,
       other: after.other - before.other,
     },
     requests,

@@ -112,6 +112,38 @@ test('the server bundle is within its budget of 150 KB', () => {
   expect(Buffer.byteLength(bundle)).toBeGreaterThan(10 * KB)
 })
 
+describe('the code of calls stands in a file of its own', () => {
+  const file = readFileSync(join(root, 'dist/Calls.html'), 'utf8')
+  const code = JSON.parse(file) as string
+  const shared = (bundle.match(/"(fault|google|mail|registry)\/?[\w-]*":/g) ?? []).map((key) => key.slice(1, -2))
+
+  test('it names nothing but the language and what is handed in, and all of that is', () => {
+    expect([...freeNames(code)].filter((name) => !ALLOWED.has(name) && name !== 'shared')).toEqual([])
+    const wanted = [...code.matchAll(/shared(?:\["([^"]+)"\]|\.(\w+))/g)].map(([, path, name]) => path ?? name ?? '')
+    expect(wanted.length).toBeGreaterThan(10)
+    for (const name of wanted) if (name !== 'fault') expect(shared).toContain(name)
+  })
+
+  test('it holds nothing that could be taken for markup, and no service of Google’s', () => {
+    expect(file).not.toMatch(/[<>&]/)
+    expect([...freeNames(code)].filter((name) => SERVICES.split(/\s+/).includes(name))).toEqual([])
+  })
+
+  test('what every click loads has none of it', () => {
+    expect(code).toContain('BYSETPOS')
+    expect(bundle).not.toContain('BYSETPOS')
+    const desk = openDesk('maya@example.org')
+    desk.ask('maya@example.org', 'setUp', { state: 'MN' })
+    const read: string[] = []
+    desk.workspace.hook = { before: (call) => void read.push(`${call.service}.${call.method}`) }
+    desk.ask('maya@example.org', 'home', {})
+    desk.workspace.advance(6 * 60_000)
+    expect(read.filter((call) => call.includes('createTemplateFromFile'))).toEqual([])
+    desk.ask('maya@example.org', 'calls', {})
+    expect(read.filter((call) => call.includes('createTemplateFromFile')).length).toBeGreaterThan(0)
+  })
+})
+
 describe('sentences stand in a file of their own', () => {
   const sentences = JSON.parse(readFileSync(join(root, 'dist/Sentences.html'), 'utf8')) as string[]
   const missing = 'The group has not been mapped yet.'

@@ -1,3 +1,4 @@
+import { answerInvitation } from '../../../workbench/workspace/services/calendar-guests'
 import { expireSyncTokens } from '../../../workbench/workspace/services/calendar-store'
 import { inbox } from '../../../workbench/workspace/services/mail-read'
 import { begin, LEE, MAYA, makeWorkspace, type Setting, thrown } from './run'
@@ -273,6 +274,32 @@ describe('guests', () => {
     expect(mails[0]?.subject).toContain('Statewide call @ Tue Dec 1, 2026 7:00PM')
     expect(mails[0]?.attachments[0]).toMatchObject({ name: 'invite.ics' })
     expect(inbox(workspace, MAYA)).toEqual([])
+  })
+})
+
+describe('answers of guests', () => {
+  const weekly = () => {
+    const { workspace, Events } = start()
+    const made = Events.insert(
+      evening('2026-12-01', { attendees: [{ email: LEE }], recurrence: ['RRULE:FREQ=WEEKLY;COUNT=3'] }),
+      'primary',
+    )
+    return { workspace, Events, id: made.id ?? '' }
+  }
+  const answers = (events: Event[] | undefined) => (events ?? []).map((e) => e.attendees?.[0]?.responseStatus)
+
+  test('to one date of a series are about that date alone', () => {
+    const { workspace, Events, id } = weekly()
+    const second = Events.instances('primary', id).items?.[1]
+    expect(answerInvitation(workspace, MAYA, second?.id ?? '', LEE.toUpperCase(), 'declined')).toBe(true)
+    expect(answers(Events.instances('primary', id).items)).toEqual(['needsAction', 'declined', 'needsAction'])
+  })
+
+  test('come from guests alone, and to events that are there', () => {
+    const { workspace, Events, id } = weekly()
+    expect(answerInvitation(workspace, MAYA, id, 'stranger@example.org', 'declined')).toBe(false)
+    expect(answerInvitation(workspace, MAYA, 'never0there', LEE, 'declined')).toBe(false)
+    expect(answers(Events.instances('primary', id).items)).toEqual(['needsAction', 'needsAction', 'needsAction'])
   })
 })
 

@@ -60,6 +60,7 @@ function instanceAt(calendar: CalendarRecord, series: Event, start: number): Eve
     ...structuredClone(rest),
     id: `${series.id}_${stampOf(start, zone, allDay)}`,
     recurringEventId: series.id,
+    htmlLink: `https://www.google.com/calendar/event?eid=${series.id}_${stampOf(start, zone, allDay)}`,
     start: when,
     originalStartTime: { ...when },
     // Days may have 23 or 25 hours: half a day more, then midnight, is the right date.
