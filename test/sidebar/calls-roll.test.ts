@@ -8,6 +8,9 @@ async function toRoll({ tab, button, page }: Session) {
   await button('Start roll call').click()
   await page.getByRole('heading', { name: 'Roll call, Thu Dec 3' }).waitFor()
 }
+/** A new line has the focus once it is drawn. */
+const decisionFocused = (page: Session['page']) =>
+  page.waitForFunction(() => document.activeElement?.closest('.field')?.textContent === 'Decision 1')
 const box = ({ page }: Session, name: string) => page.getByRole('checkbox', { name })
 
 describeInBrowser('the roll call', () => {
@@ -132,6 +135,7 @@ describeInBrowser('the roll call', () => {
     await page.getByLabel('Link to the notes').fill('notes.example.org')
     await page.getByRole('checkbox', { name: 'Ask Sen. Brandt' }).check()
     await button('Add a decision').click()
+    await decisionFocused(page)
     await page.keyboard.type('Call on HB 120')
     await button('Add a decision').click()
     await button('Close the call').click()
@@ -172,6 +176,7 @@ describeInBrowser('the roll call', () => {
     await toRoll(session)
     await button('Close the call').click()
     await button('Add a decision').click()
+    await decisionFocused(page)
     await page.keyboard.type('Call on HB 120')
     await button('Close the call').click()
     await button('Make it an alert: Call on HB 120').click()
