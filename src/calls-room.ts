@@ -11,6 +11,7 @@ import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
 import * as claim from './mail/claim'
 import * as lots from './mail/lots'
+import * as outbox from './mail/outbox'
 import * as send from './mail/send'
 import * as address from './registry/address'
 import type { Caller } from './registry/callers'
@@ -25,6 +26,7 @@ import * as settings from './registry/settings'
 import * as settle from './registry/settle'
 import * as states from './registry/states'
 import * as table from './registry/table'
+import * as text from './registry/text'
 import * as when from './registry/when'
 import * as words from './registry/words'
 
@@ -44,6 +46,7 @@ export function callsRoom(): typeof Calls {
       'google/sentences': sentences,
       'mail/claim': claim,
       'mail/lots': lots,
+      'mail/outbox': outbox,
       'mail/send': send,
       'registry/address': address,
       'registry/callers': callers,
@@ -57,6 +60,7 @@ export function callsRoom(): typeof Calls {
       'registry/settle': settle,
       'registry/states': states,
       'registry/table': table,
+      'registry/text': text,
       'registry/when': when,
       'registry/words': words,
     })

@@ -1,7 +1,7 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
 
 import { draftsFor, listed, liveAlert, recentAlert } from './alerts'
-import { nextCall } from './calls'
+import { callsRoom } from './calls-room'
 import type { Home } from './contract'
 import { countAll } from './counts'
 import { coverageSummary } from './districts'
@@ -92,7 +92,7 @@ function build(caller: Caller): Home {
     mailsLeft: mailsLeft(),
     alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
-    nextCall: orElse(null, () => nextCall(caller)),
+    nextCall: orElse(null, () => (readTable('series').length > 0 ? callsRoom().nextCall(caller) : null)),
     coverage: orElse([], coverageSummary),
     counts: countAll(tables, ready, nameless),
   }

@@ -1,5 +1,5 @@
 /** Districts: which groups cover which, and where nobody does. */
-import type { Answer, CoverageView, DistrictsView, GroupCard, Home, Params } from '../contract'
+import type { CoverageView, DistrictsView, GroupCard, Home, Params } from '../contract'
 import { Fault } from '../fault'
 import type { Caller } from '../registry/callers'
 import { readGrid } from '../registry/grid'

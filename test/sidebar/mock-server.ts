@@ -3,7 +3,6 @@
  * from a small made-up state, typed by the contract. Tests hold, spoil or read the requests through `window.mock`.
  */
 import type { Answer, FaultShape, Params, RequestName } from '../../src/contract'
-import { MockFault } from './mock-calls'
 import { createSheet } from './mock-sheet'
 
 export type Sheet = { [N in RequestName]: (params: Params<N>) => Answer<N> }

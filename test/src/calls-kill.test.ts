@@ -8,9 +8,11 @@ import {
   again,
   ask,
   calendarMails,
+  callMails,
   callNetwork,
   DAY,
   inCalendar,
+  later,
   MAYA,
   MINUTE,
   make1,
@@ -151,4 +153,23 @@ test('two people press it at the very same moment: the second comes in the middl
     tick(ws)
     expect([n, rowsIn(ws, 'series').length, seriesEvents(ws).length]).toEqual([n, 1, 1])
   }
+})
+
+test('stopped at any service call of the reminder of the day before: everybody has it exactly once', () => {
+  const ws = callNetwork(3, 2)
+  make1(ws, { first: '2026-11-26' })
+  ws.clock.pass(Date.parse('2026-11-26T00:02:00Z') - ws.clock.now)
+  stopEverywhere(
+    ws.save(),
+    (on) => tick(on),
+    (on) => {
+      for (let minutes = 0; minutes < 40; minutes += 10) later(on, 10 * MINUTE)
+    },
+    (on) => {
+      const reminders = [1, 2, 3].map(
+        (n) => callMails(on, memberOf(n)).filter((m) => m.subject.startsWith('Tomorrow')).length,
+      )
+      expect(reminders).toEqual([1, 1, 1])
+    },
+  )
 })

@@ -1,8 +1,10 @@
 /** The doors of the script: menu, sidebar gateway and timer, through the very bundle that is pushed. */
+
 import { stepsOf, todosOf } from '../../sidebar/first-steps'
 import type { RequestName } from '../../src/contract'
 import { REQUESTS } from '../../src/contract'
 import { type Desk, openDesk } from '../support/desk'
+import { series } from './calls/world'
 
 const MAYA = 'maya@example.org'
 const LEE = 'lee@example.org'
@@ -338,6 +340,18 @@ describe('the gateway', () => {
       cancelAlert: { alertId: 'A-0001' },
       alertLedger: { alertId: 'A-0001' },
       settleDoubt: { messageId: 'x', as: 'let it be' },
+      previewSeries: series(),
+      saveSeries: series(),
+      endSeries: { seriesId: 'S-001' },
+      remakeSeries: { seriesId: 'S-001' },
+      openCall: { callId: 'C-0001' },
+      swapCall: { callId: 'C-0001', duty: 'notes', personId: null },
+      cannotCall: { callId: 'C-0001', duty: 'notes' },
+      moveCall: { callId: 'C-0001', starts: '2026-12-03T19:00', minutes: 60 },
+      cancelCall: { callId: 'C-0001' },
+      setItem: { itemId: null, seriesId: '', callId: null, item: 'A', who: '', minutes: null, state: 'open' },
+      markRoll: { callId: 'C-0001', present: [], absent: [] },
+      closeCall: { callId: 'C-0001', notesLink: '', done: [], decisions: [] },
     }
     for (const name of Object.keys(REQUESTS) as RequestName[]) {
       if (name === 'home' || name === 'becomeOperator') continue
