@@ -355,7 +355,7 @@ describe('doubt', () => {
   })
 })
 
-test('an idle tick reads the settings and the alerts, and writes nothing into the sheet', () => {
+test('an idle tick reads the settings, the alerts and the series of calls, and writes nothing into the sheet', () => {
   const ws = fresh()
   const methods: string[] = []
   ws.hook = {
@@ -364,7 +364,7 @@ test('an idle tick reads the settings and the alerts, and writes nothing into th
     },
   }
   expect(ws.advance(6 * MINUTE)).toHaveLength(1)
-  expect(methods).toEqual(['getValues', 'getValues'])
+  expect(methods).toEqual(['getValues', 'getValues', 'getValues'])
 })
 
 test('service calls grow with messages, not with people', () => {
