@@ -28,10 +28,20 @@ export function lastTick(): Date | null {
 /** Makes `tick` run by the account that calls this. */
 export const installTick = (): void => installTimer('tick', EVERY_MINUTES)
 
-/** A series that is not over. A sheet that was set up before there were calls has none. */
-const hasCalls = (): boolean =>
-  findTab(TABLES.series.tab) !== null &&
-  readTable('series').some((row) => row.state !== 'ended' || row.synced !== 'ended')
+/**
+ * A series that is not over. A sheet that was set up before there were calls has none; where a column is missing, the first
+ * page says so, and nothing else waits for it.
+ */
+function hasCalls(): boolean {
+  try {
+    return (
+      findTab(TABLES.series.tab) !== null &&
+      readTable('series').some((row) => row.state !== 'ended' || row.synced !== 'ended')
+    )
+  } catch {
+    return false
+  }
+}
 
 /**
  * Does what is due. The timer of someone who is no longer operator removes itself. While nobody is operator (the setting

@@ -76,7 +76,7 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
     const { lot, left, work, optedOut } = opened.value
     for (const draftId of lot.discard) deleteDraft(draftId)
     if (work.length === 0) return left === 0
-    const { outcomes } = sendLotOf({
+    const { outcomes, discard } = sendLotOf({
       me,
       run,
       actBy: until,
@@ -90,6 +90,7 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
     })
     const after = twice(() => withScriptLock(60_000, () => updateRows('outbox', outcomes).rows()))
     if (!after) return false
+    for (const draftId of discard) deleteDraft(draftId)
     if (!after.value.some((row) => row.alertId === id && isBusy(row))) return true
     if (![...outcomes.values()].some((change) => change.state === 'sent')) return false
   }

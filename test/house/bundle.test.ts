@@ -176,14 +176,17 @@ describe('sentences stand in a file of their own', () => {
   })
 })
 
-test.each(['Sidebar', 'Coverage', 'Agenda'])('%s is self-contained: no script, style, image or font is fetched', (page) => {
-  const html = readFileSync(join(root, `dist/${page}.html`), 'utf8')
-  expect(html).not.toMatch(/<(script|img|iframe)[^>]+src\s*=/i)
-  expect(html).not.toMatch(/<link[^>]+href\s*=/i)
-  expect(html).not.toMatch(/@import|url\(\s*['"]?https?:/i)
-  expect(html).not.toContain('<!-- script -->')
-  expect(statSync(join(root, `dist/${page}.html`)).size).toBeGreaterThan(10 * KB)
-})
+test.each(['Sidebar', 'Coverage', 'Agenda'])(
+  '%s is self-contained: no script, style, image or font is fetched',
+  (page) => {
+    const html = readFileSync(join(root, `dist/${page}.html`), 'utf8')
+    expect(html).not.toMatch(/<(script|img|iframe)[^>]+src\s*=/i)
+    expect(html).not.toMatch(/<link[^>]+href\s*=/i)
+    expect(html).not.toMatch(/@import|url\(\s*['"]?https?:/i)
+    expect(html).not.toContain('<!-- script -->')
+    expect(statSync(join(root, `dist/${page}.html`)).size).toBeGreaterThan(10 * KB)
+  },
+)
 
 test('the manifest asks for the narrowest scopes and names every host that is fetched', () => {
   const scopes = manifest.oauthScopes.map((scope) => scope.split('/auth/')[1])
