@@ -1,8 +1,10 @@
 /** The floors of the house: what may import what. */
-const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'channels']
+const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'incoming', 'channels']
+/** Folders whose code is read only when a run needs it. */
+const rooms = ['calls', 'alerts/draft']
 /** Pure files of a feature that only the page runs. */
 const inPage = `(${features.join('|')})/in-page/`
-const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|counts|operator|calls-room)\\.ts$'
+const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|counts|operator|rooms)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -39,13 +41,13 @@ module.exports = {
       from: { path: '^src/mail/' },
       to: { path: `^src/(${features.join('|')})/|${doors}` },
     },
-    {
-      name: 'calls-are-read-when-needed',
-      comment: 'Importing their code would load it at every click: calls-room.ts reads it.',
+    ...rooms.map((room) => ({
+      name: `${room}-is-read-when-needed`,
+      comment: 'Importing its code would load it at every click: rooms.ts reads it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/calls/' },
-      to: { path: '^src/calls/', dependencyTypesNot: ['type-only'] },
-    },
+      from: { path: '^src/', pathNot: `^src/${room}/` },
+      to: { path: `^src/${room}/`, dependencyTypesNot: ['type-only'] },
+    })),
     {
       name: 'google-is-the-ground',
       severity: 'error',

@@ -1,6 +1,6 @@
 /**
- * `src/calls/` → `dist/Calls.html`: code that is read only when a run needs it (`src/google/room.ts`), as one JSON text. What
- * it imports from outside its folder is not packed again but found in what `src/calls-room.ts` hands in, so that there is
+ * Rooms: code that is read only when a run needs it (`src/google/room.ts`), each as one JSON text in a file of its own. What
+ * a room imports from outside its folder is not packed again but found in what `src/rooms.ts` hands in, so that there is
  * one lock, one log, one look at a table.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,23 +11,44 @@ import { asMarkupFree } from './sentences'
 import { trimmed, typescript } from './server-rules'
 
 const SRC = join(ROOT, 'src')
-/** Outside of the folder, and needed by nothing else. */
-const OWN = ['mail/batch']
+/** File under `dist/`, and the folder under `src/` that it is made of. */
+export const ROOMS = { Calls: 'calls', Draft: 'alerts/draft' } as const
+/** Outside of the folders, kept by no state, needed by rooms alone: each packs its own. */
+const PACKED = ['mail/batch']
 
-export function buildRoom(code: ReadonlyMap<string, string>): Promise<void> {
+/** What `src/rooms.ts` hands in. */
+const handedIn = (): Set<string> =>
+  new Set(
+    [...readFileSync(join(SRC, 'rooms.ts'), 'utf8').matchAll(/^ {2}(?:'([^']+)'|(\w+)),?(?::|$)/gm)].map(
+      (m) => m[1] ?? m[2] ?? '',
+    ),
+  )
+
+export async function buildRooms(code: ReadonlyMap<string, string>): Promise<void> {
+  const shared = handedIn()
+  for (const [name, folder] of Object.entries(ROOMS)) await buildRoom(name, folder, shared, code)
+}
+
+function buildRoom(
+  name: string,
+  folder: string,
+  shared: ReadonlySet<string>,
+  code: ReadonlyMap<string, string>,
+): Promise<void> {
   const compiler = webpack({
     mode: 'production',
     context: ROOT,
-    entry: './src/calls/index.ts',
+    entry: `./src/${folder}/index.ts`,
     target: ['web', 'es2020'],
     devtool: false,
-    output: { path: DIST, filename: 'Calls.js', library: { name: 'room', type: 'var' } },
+    output: { path: DIST, filename: `${name}.js`, library: { name: 'room', type: 'var' } },
     resolve: { extensions: ['.ts'] },
     externals: ({ context = '', request = '' }, done) => {
       const file = relative(SRC, resolve(context, request))
-      const isOurs = !request.startsWith('.') || file.startsWith('calls') || OWN.includes(file)
+      const isOurs = !request.startsWith('.') || file.startsWith(`${folder}/`) || PACKED.includes(file)
       if (isOurs) done()
-      else done(undefined, `var shared[${JSON.stringify(file)}]`)
+      else if (shared.has(file)) done(undefined, `var shared[${JSON.stringify(file)}]`)
+      else done(new Error(`${folder} needs ${file}: src/rooms.ts must hand it in`))
     },
     module: { rules: [typescript(code)] },
     optimization: trimmed,
@@ -38,8 +59,8 @@ export function buildRoom(code: ReadonlyMap<string, string>): Promise<void> {
       compiler.close(() => {
         if (error) return fail(error)
         if (stats?.hasErrors()) return fail(new Error(stats.toString({ all: false, errors: true })))
-        const packed = join(DIST, 'Calls.js')
-        writeFileSync(join(DIST, 'Calls.html'), asMarkupFree(readFileSync(packed, 'utf8')))
+        const packed = join(DIST, `${name}.js`)
+        writeFileSync(join(DIST, `${name}.html`), asMarkupFree(readFileSync(packed, 'utf8')))
         rmSync(packed)
         done()
       })

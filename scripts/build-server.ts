@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import GasPlugin from 'gas-webpack-plugin'
 import webpack from 'webpack'
-import { buildRoom } from './build-room'
+import { buildRooms } from './build-room'
 import { DIST, ROOT } from './paths'
 import { asMarkupFree, takeSentences } from './sentences'
 import { trimmed, typescript } from './server-rules'
@@ -17,7 +17,7 @@ import { trimmed, typescript } from './server-rules'
 export async function buildServer(): Promise<void> {
   const { code, sentences } = takeSentences()
   writeFileSync(join(DIST, 'Sentences.html'), asMarkupFree(sentences))
-  await buildRoom(code)
+  await buildRooms(code)
   const compiler = webpack({
     mode: 'production',
     context: ROOT,

@@ -1,7 +1,6 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
 
 import { draftsFor, listed, liveAlert, recentAlert } from './alerts'
-import { callsRoom } from './calls-room'
 import type { Home } from './contract'
 import { countAll } from './counts'
 import { coverageSummary } from './districts'
@@ -15,6 +14,7 @@ import { findBroken } from './registry/setup'
 import { allStates, stateOf } from './registry/states'
 import { lookOnce, readTable } from './registry/table'
 import type { Row, TableName } from './registry/tables'
+import { callsRoom } from './rooms'
 import { lastTick } from './tick'
 
 /** `tick` runs every five minutes, and Google may be late: after this long it has stopped. */

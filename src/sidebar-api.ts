@@ -1,18 +1,5 @@
 /** The sidebar's one gateway: a request as JSON text in, a reply as JSON text out. Nothing else ever crosses. */
-import {
-  alertChoices,
-  alertLedger,
-  alertProgress,
-  approveAlert,
-  cancelAlert,
-  openDraft,
-  previewAlert,
-  saveDraft,
-  sendLot,
-  settleDoubt,
-  testAlert,
-} from './alerts'
-import { inCalls } from './calls-room'
+import { alertLedger, alertProgress, cancelAlert, sendLot, settleDoubt } from './alerts'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import {
   coverageView,
@@ -35,6 +22,7 @@ import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
 import { lookOnce } from './registry/table'
+import { inCalls, inDraft } from './rooms'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -62,12 +50,12 @@ const HANDLERS: Handlers = {
   commitLegislators,
   setPhone,
 
-  alertChoices: (_, caller) => alertChoices(caller),
-  openDraft: ({ alertId }) => openDraft(alertId),
-  saveDraft,
-  previewAlert,
-  testAlert,
-  approveAlert,
+  alertChoices: inDraft('alertChoices'),
+  openDraft: inDraft('openDraft'),
+  saveDraft: inDraft('saveDraft'),
+  previewAlert: inDraft('previewAlert'),
+  testAlert: inDraft('testAlert'),
+  approveAlert: inDraft('approveAlert'),
   sendLot,
   alertProgress,
   cancelAlert,

@@ -1,6 +1,5 @@
 /** The timed trigger: every few minutes, by the operator's account, whatever is due. */
 import { tickAlerts } from './alerts'
-import { callsRoom } from './calls-room'
 import { tickMapping } from './districts'
 import { effectiveEmail } from './google/account'
 import { getProperty, setProperty } from './google/properties'
@@ -10,6 +9,7 @@ import { flushLog, log } from './registry/log'
 import { getSettings } from './registry/settings'
 import { readTable } from './registry/table'
 import { TABLES } from './registry/tables'
+import { callsRoom } from './rooms'
 
 /**
  * Google ends a run after six minutes; a run stops by itself well before. A consumer account has 90 minutes of timed

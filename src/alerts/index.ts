@@ -1,11 +1,10 @@
 /** Alerts: what the doors of the script may ask of this folder. */
 import type { Progress } from '../contract'
 import type { Caller } from '../registry/callers'
-import { demandApprover } from './approve'
+import { demandApprover } from './approver'
 import { oneLot } from './lot'
 
-export { approveAlert, demandApprover } from './approve'
-export { alertChoices, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
+export { demandApprover } from './approver'
 export { draftsFor, listed } from './drafts'
 export { alertLedger, alertProgress, cancelAlert, recentAlert, settleDoubt } from './ledger'
 export { liveAlert, tickAlerts } from './tick-alerts'

@@ -1,12 +1,8 @@
-/** Alerts and Outbox rows as the sheet has them, and the tables that a plan stands on. */
+/** Alerts and Outbox rows as the sheet has them. */
 import { Fault } from '../fault'
 import { isSkip, type OutboxRow } from '../mail/outbox'
-import { networkNameOf, zoneOf } from '../registry/network'
-import { getSettings, type Settings } from '../registry/settings'
-import { stateOf } from '../registry/states'
 import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
-import type { Registry } from './plan'
 import { countersOf } from './tally'
 
 export type AlertRow = Row<'alerts'>
@@ -46,19 +42,6 @@ export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): Ou
 /** The messages of an alert, from the Outbox or from these of its rows. */
 export const messagesOf = (alertId: string, rows?: readonly OutboxRow[]): OutboxRow[] =>
   readOutbox(rows).filter((row) => row.alertId === alertId)
-
-export function readRegistry(settings: Settings = getSettings()): Registry {
-  const state = stateOf(settings.state)
-  return {
-    groups: readTable('groups'),
-    people: readTable('people'),
-    coverage: readTable('coverage'),
-    legislators: readTable('legislators'),
-    state,
-    timeZone: zoneOf(settings),
-    networkName: networkNameOf(settings),
-  }
-}
 
 /** To be called under the script lock: brings an alert's counters and state into line with its messages. */
 export function settleAlert({ id }: Pick<AlertRow, 'id'>, messages: readonly OutboxRow[]): AlertRow {

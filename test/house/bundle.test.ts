@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { ROOMS } from '../../scripts/build-room'
 import { loadBundle } from '../support/bundle'
 import { openDesk } from '../support/desk'
 import { freeNames } from '../support/free-names'
@@ -112,36 +113,36 @@ test('the server bundle is within its budget of 150 KB', () => {
   expect(Buffer.byteLength(bundle)).toBeGreaterThan(10 * KB)
 })
 
-describe('the code of calls stands in a file of its own', () => {
-  const file = readFileSync(join(root, 'dist/Calls.html'), 'utf8')
+describe.each(Object.keys(ROOMS))('the code of %s stands in a file of its own', (name) => {
+  const file = readFileSync(join(root, `dist/${name}.html`), 'utf8')
   const code = JSON.parse(file) as string
-  const shared = (bundle.match(/"(fault|google|mail|registry)\/?[\w-]*":/g) ?? []).map((key) => key.slice(1, -2))
+  const shared = (bundle.match(/"(alerts|google|mail|registry)\/[\w-]*":/g) ?? []).map((key) => key.slice(1, -2))
 
   test('it names nothing but the language and what is handed in, and all of that is', () => {
-    expect([...freeNames(code)].filter((name) => !ALLOWED.has(name) && name !== 'shared')).toEqual([])
-    const wanted = [...code.matchAll(/shared(?:\["([^"]+)"\]|\.(\w+))/g)].map(([, path, name]) => path ?? name ?? '')
+    expect([...freeNames(code)].filter((free) => !ALLOWED.has(free) && free !== 'shared')).toEqual([])
+    const wanted = [...code.matchAll(/shared(?:\["([^"]+)"\]|\.(\w+))/g)].map(([, path, plain]) => path ?? plain ?? '')
     expect(wanted.length).toBeGreaterThan(10)
-    for (const name of wanted) if (name !== 'fault') expect(shared).toContain(name)
+    for (const part of wanted) if (part !== 'fault' && part !== 'contract') expect(shared).toContain(part)
   })
 
   test('it holds nothing that could be taken for markup, and no service of Google’s', () => {
     expect(file).not.toMatch(/[<>&]/)
-    expect([...freeNames(code)].filter((name) => SERVICES.split(/\s+/).includes(name))).toEqual([])
+    expect([...freeNames(code)].filter((free) => SERVICES.split(/\s+/).includes(free))).toEqual([])
   })
+})
 
-  test('what every click loads has none of it, and an idle timer does not read it', () => {
-    expect(code).toContain('BYSETPOS')
-    expect(bundle).not.toContain('BYSETPOS')
-    const desk = openDesk('maya@example.org')
-    desk.ask('maya@example.org', 'setUp', { state: 'MN' })
-    const read: string[] = []
-    desk.workspace.hook = { before: (call) => void read.push(`${call.service}.${call.method}`) }
-    desk.workspace.advance(6 * 60_000)
-    expect(read.length).toBeGreaterThan(0)
-    expect(read.filter((call) => call.includes('createTemplateFromFile'))).toEqual([])
-    desk.ask('maya@example.org', 'calls', {})
-    expect(read.filter((call) => call.includes('createTemplateFromFile')).length).toBeGreaterThan(0)
-  })
+test('what every click loads has none of the rooms, and an idle timer reads none', () => {
+  expect(readFileSync(join(root, 'dist/Calls.html'), 'utf8')).toContain('BYSETPOS')
+  expect(bundle).not.toContain('BYSETPOS')
+  const desk = openDesk('maya@example.org')
+  desk.ask('maya@example.org', 'setUp', { state: 'MN' })
+  const read: string[] = []
+  desk.workspace.hook = { before: (call) => void read.push(`${call.service}.${call.method}`) }
+  desk.workspace.advance(6 * 60_000)
+  expect(read.length).toBeGreaterThan(0)
+  expect(read.filter((call) => call.includes('createTemplateFromFile'))).toEqual([])
+  desk.ask('maya@example.org', 'calls', {})
+  expect(read.filter((call) => call.includes('createTemplateFromFile')).length).toBeGreaterThan(0)
 })
 
 describe('sentences stand in a file of their own', () => {

@@ -1,5 +1,5 @@
-import { type AudienceTables, findAudience } from '../../../src/alerts/audience'
-import { type Choice, resolveTargets } from '../../../src/alerts/targets'
+import { type AudienceTables, findAudience } from '../../../src/alerts/draft/audience'
+import { type Choice, resolveTargets } from '../../../src/alerts/draft/targets'
 import { stateOf } from '../../../src/registry/states'
 import type { Row } from '../../../src/registry/tables'
 import { covers, group, legislator, person } from './rows'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Addressed, toMessages } from '../../../src/alerts/cohorts'
+import { type Addressed, toMessages } from '../../../src/alerts/draft/cohorts'
 import { fitting, MAX_TO } from '../../../src/mail/lots'
 
 const someone = (address: string, rank: number, words: string): Addressed => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Target } from '../../../src/alerts/targets'
-import { newDraft } from '../../../src/alerts/template'
-import { fill, problemsOf, valuesFor, wordingFor } from '../../../src/alerts/text'
+import type { Target } from '../../../src/alerts/draft/targets'
+import { newDraft } from '../../../src/alerts/draft/template'
+import { fill, problemsOf, valuesFor, wordingFor } from '../../../src/alerts/draft/text'
 import { toHtml } from '../../../src/mail/html'
 
 const facts = { title: 'HB 120 in committee', bill: 'HB 120', network: 'Franklin Network', actBy: '5:00 pm on Monday' }

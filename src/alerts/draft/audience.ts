@@ -4,13 +4,13 @@
  * over is named with the reason.
  */
 
-import { optedOutOf } from '../mail/outbox'
-import { mailboxOf, toAddress } from '../registry/address'
-import { isReachable } from '../registry/district-rows'
-import { needsCheck } from '../registry/group-rows'
-import type { Row } from '../registry/tables'
-import { dateText } from '../registry/when'
-import { hasOptedOut, ROLES } from '../registry/words'
+import { optedOutOf } from '../../mail/outbox'
+import { mailboxOf, toAddress } from '../../registry/address'
+import { isReachable } from '../../registry/district-rows'
+import { needsCheck } from '../../registry/group-rows'
+import type { Row } from '../../registry/tables'
+import { dateText } from '../../registry/when'
+import { hasOptedOut, ROLES } from '../../registry/words'
 import { districtKey, type Target } from './targets'
 
 type Group = Row<'groups'>

@@ -1,34 +1,19 @@
 /** Approving: who may, is it still what was seen, and then audience, words and act-by are frozen as Outbox rows. */
-import type { Progress } from '../contract'
-import { Fault } from '../fault'
-import { type Caller, identified, mayApprove } from '../registry/callers'
-import { log } from '../registry/log'
-import { getSettings, type Settings } from '../registry/settings'
-import { alone } from '../registry/settle'
-import { appendRows, lookOnce, readTable, removeRows, updateRows } from '../registry/table'
+import type { Progress } from '../../contract'
+import { Fault } from '../../fault'
+import type { Caller } from '../../registry/callers'
+import { log } from '../../registry/log'
+import { alone } from '../../registry/settle'
+import { appendRows, lookOnce, removeRows, updateRows } from '../../registry/table'
+import { demandApprover } from '../approver'
+import { viewOf } from '../lot'
+import { progressOf } from '../progress'
+import { type AlertRow, demandState, findAlert, messagesOf } from '../store'
 import { stopsOf } from './checks'
 import { keptDraft } from './drafting'
 import { difference, toRows } from './freeze'
-import { viewOf } from './lot'
 import { instantIn } from './plan'
 import { foresee } from './preview'
-import { progressOf } from './progress'
-import { type AlertRow, demandState, findAlert, messagesOf } from './store'
-
-/**
- * Approving, sending and cancelling are for the operator and for coordinators. Gives the settings it had to read.
- * Throws `MAY_NOT_APPROVE`.
- */
-export function demandApprover(caller: Caller): Settings {
-  identified(caller)
-  const settings = getSettings()
-  if (mayApprove(caller, readTable('people'), settings)) return settings
-  throw new Fault(
-    'MAY_NOT_APPROVE',
-    'Alerts are approved and sent by the operator or a coordinator.',
-    'Ask one of them to open this alert; it is kept as it is.',
-  )
-}
 
 /**
  * Freezes what the preview with this seal showed. An alert that is approved already is left as it is. Throws

@@ -1,7 +1,7 @@
 /** What the first step of an alert offers: sitting legislators and districts, each with how many groups it would move. */
-import type { AlertChoices } from '../contract'
-import type { Row } from '../registry/tables'
-import type { Chamber } from '../registry/words'
+import type { AlertChoices } from '../../contract'
+import type { Row } from '../../registry/tables'
+import type { Chamber } from '../../registry/words'
 import { isAsked } from './audience'
 import type { Registry } from './plan'
 import { districtKey, isLeft, labelOf } from './targets'

@@ -1,5 +1,5 @@
 /** What a new alert begins with. `[Write …]` marks what only a person can fill: it stops the approval until it is gone. */
-import type { Draft } from '../contract'
+import type { Draft } from '../../contract'
 
 const BODY = `Please have your people call {names} before {act by}.
 

@@ -3,7 +3,7 @@
  * be filled stays visible and stops the approval (`problemsOf`).
  */
 
-import { plural } from '../registry/when'
+import { plural } from '../../registry/when'
 import type { Recipient } from './audience'
 import type { Target } from './targets'
 

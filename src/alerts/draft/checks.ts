@@ -2,8 +2,8 @@
  * Everything that can go wrong with an alert, told before it does. `stop`: it cannot be approved like this; `warn`: a
  * person should know; `ok`: looked at and fine.
  */
-import { toAddress } from '../registry/address'
-import { clockText, plural, spanText } from '../registry/when'
+import { toAddress } from '../../registry/address'
+import { clockText, plural, spanText } from '../../registry/when'
 import { type Forecast, lateAfter } from './forecast'
 import { instantIn, type Plan, phonelessOf } from './plan'
 import { showsPhones } from './text'

@@ -1,5 +1,5 @@
 /** Who can approve an alert, for people to read. Pure. */
-import type { Row } from '../registry/tables'
+import type { Row } from '../../registry/tables'
 
 /** The operator's address, then the coordinators: `Noor (noor@example.org)`. */
 export function approversOf(people: readonly Row<'people'>[], operator: string): string[] {

@@ -1,16 +1,16 @@
 /** A draft with everything it would do, worked out anew from the tables: what Check shows and approval judges. */
-import type { AlertPreview } from '../contract'
-import { mailsLeft } from '../google/mail'
-import { roomOf } from '../mail/lots'
-import { type Caller, mayApprove } from '../registry/callers'
-import { getSettings, type Settings } from '../registry/settings'
+import type { AlertPreview } from '../../contract'
+import { mailsLeft } from '../../google/mail'
+import { roomOf } from '../../mail/lots'
+import { type Caller, mayApprove } from '../../registry/callers'
+import { getSettings, type Settings } from '../../registry/settings'
+import type { Kept } from '../kept-draft'
 import { approversOf } from './approvers'
 import { checksOf } from './checks'
 import { type Message, toMessages } from './cohorts'
 import { dailyRoom, forecastOf } from './forecast'
-import type { Kept } from './kept-draft'
 import { mailsOf, type Plan, phonelessOf, planAlert } from './plan'
-import { readRegistry } from './store'
+import { readRegistry } from './registry'
 import { showsPhones } from './text'
 
 export interface Prospect {

@@ -1,8 +1,8 @@
 /** Who an alert asks groups to call: chosen legislators, and everyone who holds a seat of a chosen district. */
-import { districtKey } from '../registry/district-rows'
-import { chamberOf, districtLabel, type StateFacts } from '../registry/states'
-import type { Row } from '../registry/tables'
-import type { Chamber } from '../registry/words'
+import { districtKey } from '../../registry/district-rows'
+import { chamberOf, districtLabel, type StateFacts } from '../../registry/states'
+import type { Row } from '../../registry/tables'
+import type { Chamber } from '../../registry/words'
 
 export { districtKey }
 

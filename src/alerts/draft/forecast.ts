@@ -1,6 +1,6 @@
 /** What an account’s daily quota means for an alert, told before anyone approves it. */
-import { fitting, roomOf } from '../mail/lots'
-import { plural, spanText } from '../registry/when'
+import { fitting, roomOf } from '../../mail/lots'
+import { plural, spanText } from '../../registry/when'
 import type { Message } from './cohorts'
 
 export interface Forecast {

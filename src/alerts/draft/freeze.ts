@@ -2,9 +2,9 @@
  * From a plan to Outbox rows. Keys come from the content, so freezing again changes nothing; rows of an earlier attempt
  * that was not finished and is no longer right are found as stale.
  */
-import { type OutboxRow, skipId } from '../mail/outbox'
-import { fingerprint } from '../registry/fingerprint'
-import { plainText } from '../registry/text'
+import { type OutboxRow, skipId } from '../../mail/outbox'
+import { fingerprint } from '../../registry/fingerprint'
+import { plainText } from '../../registry/text'
 import type { Skip } from './audience'
 import type { Message } from './cohorts'
 

@@ -3,9 +3,9 @@
  * takes 50 in all), or each gets their own. Order is order of need: the first reachable person of every group comes
  * before any second one, whoever has more legislators to call before whoever has fewer.
  */
-import { chunks, MAX_TO } from '../mail/lots'
-import { messageId } from '../mail/outbox'
-import { plainText } from '../registry/text'
+import { chunks, MAX_TO } from '../../mail/lots'
+import { messageId } from '../../mail/outbox'
+import { plainText } from '../../registry/text'
 import type { Recipient } from './audience'
 import type { Wording } from './text'
 

@@ -1,30 +1,31 @@
 /** Writing an alert: what can be chosen, keeping the draft, looking at it, sending a test to oneself. */
-import type { AlertChoices, AlertPreview, Answer, Draft } from '../contract'
-import { Fault } from '../fault'
-import { createDraft, sendDraft } from '../google/gmail'
-import { base64Web } from '../mail/base64'
-import { toMime } from '../mail/mime'
-import { gmailRefused } from '../mail/send'
-import { type Caller, identified, mayApprove } from '../registry/callers'
-import { fingerprint } from '../registry/fingerprint'
-import { log } from '../registry/log'
-import { zoneOf } from '../registry/network'
-import { getSettings } from '../registry/settings'
-import { type StateFacts, stateOf } from '../registry/states'
-import { appendRows, readTable, updateRows } from '../registry/table'
-import { instantOf, plural, wallClock } from '../registry/when'
+import type { AlertChoices, AlertPreview, Answer, Draft } from '../../contract'
+import { Fault } from '../../fault'
+import { createDraft, sendDraft } from '../../google/gmail'
+import { base64Web } from '../../mail/base64'
+import { toMime } from '../../mail/mime'
+import { gmailRefused } from '../../mail/send'
+import { type Caller, identified, mayApprove } from '../../registry/callers'
+import { fingerprint } from '../../registry/fingerprint'
+import { log } from '../../registry/log'
+import { zoneOf } from '../../registry/network'
+import { getSettings } from '../../registry/settings'
+import { type StateFacts, stateOf } from '../../registry/states'
+import { appendRows, readTable, updateRows } from '../../registry/table'
+import { instantOf, plural, wallClock } from '../../registry/when'
+import { draftsFor, listed } from '../drafts'
+import { draftOf, type Kept, readKept, writeKept } from '../kept-draft'
+import { type AlertRow, findAlert } from '../store'
 import { choicesOf } from './choices'
-import { draftsFor, listed } from './drafts'
-import { draftOf, type Kept, readKept, writeKept } from './kept-draft'
 import { instantIn, mailsOf } from './plan'
 import { foresee } from './preview'
-import { type AlertRow, findAlert, readRegistry } from './store'
+import { readRegistry } from './registry'
 import { labelOf, resolveTargets } from './targets'
 import { newDraft } from './template'
 import { PLACEHOLDERS } from './text'
 
 /** The caller's newest unfinished draft that does not wait for approval, or the template. */
-export function alertChoices(caller: Caller): AlertChoices {
+export function alertChoices(_: object, caller: Caller): AlertChoices {
   const settings = getSettings()
   const registry = readRegistry(settings)
   const drafts = draftsFor(readTable('alerts'), caller, mayApprove(caller, registry.people, settings))
@@ -89,7 +90,7 @@ function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept } {
 }
 
 /** A draft to go on with, whoever made it. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
-export function openDraft(alertId: string): Answer<'openDraft'> {
+export function openDraft({ alertId }: { alertId: string }): Answer<'openDraft'> {
   const alert = unfinished(alertId)
   return { draft: draftOf(keptIn(alert)), by: alert.madeBy }
 }

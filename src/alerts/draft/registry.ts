@@ -1,0 +1,19 @@
+/** The tables that a plan stands on. */
+import { networkNameOf, zoneOf } from '../../registry/network'
+import { getSettings, type Settings } from '../../registry/settings'
+import { stateOf } from '../../registry/states'
+import { readTable } from '../../registry/table'
+import type { Registry } from './plan'
+
+export function readRegistry(settings: Settings = getSettings()): Registry {
+  const state = stateOf(settings.state)
+  return {
+    groups: readTable('groups'),
+    people: readTable('people'),
+    coverage: readTable('coverage'),
+    legislators: readTable('legislators'),
+    state,
+    timeZone: zoneOf(settings),
+    networkName: networkNameOf(settings),
+  }
+}
