@@ -48,6 +48,8 @@ export const Progress = z.object({
   stopped: n,
   messages: n,
   messagesSent: n,
+  /** Messages that only the account of whoever looks can go on with. */
+  yours: n,
   /** Nothing is left that a machine may do. */
   done: z.boolean(),
   /** When the last message changed, once it is done. */
@@ -105,6 +107,8 @@ export const Home = z.object({
     /** `4 min ago`, `never`. */
     lastTickText: s,
     stale: z.boolean(),
+    /** Their account’s timed runs are used up for now. */
+    rests: z.boolean(),
   }),
   /** Recipients the account of whoever looks can still mail today; null where Google did not say. */
   mailsLeft: nullable(n),
@@ -483,6 +487,7 @@ export const ANSWERS = {
   home: Home,
   setUp: z.object({ created: z.array(s), repaired: z.array(s), kept: n }),
   becomeOperator: Home,
+  handOver: z.object({ notes: z.array(z.object({ text: s, next: s })) }),
   importTables: ImportTables,
   commitImport: ImportDone,
   groups: GroupsView,

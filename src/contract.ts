@@ -134,6 +134,8 @@ export const REQUESTS = {
   setUp: z.object({ state: short, timeZone: z.optional(short) }),
   /** The caller becomes operator: their `tick` is installed. */
   becomeOperator: nothing,
+  /** What becoming operator leaves behind in the former operator’s account. */
+  handOver: nothing,
   /** What the page plans an import with. */
   importTables: z.object(importKind),
   commitImport: ImportRows,

@@ -15,6 +15,7 @@ import {
 import { Fault, UNEXPECTED } from './fault'
 import { showDialog } from './google/html'
 import { commitImport, groupsView, importTables } from './groups'
+import { handOver } from './hand-over'
 import { becomeOperator, home } from './home'
 import { commitLegislators, legislatorTables, setPhone } from './legislature'
 import { setUpBy } from './operator'
@@ -30,6 +31,7 @@ const HANDLERS: Handlers = {
   home: (_, caller) => home(caller),
   setUp: (params, caller) => setUpBy(caller, params),
   becomeOperator: (_, caller) => becomeOperator(caller),
+  handOver,
 
   importTables,
   commitImport,

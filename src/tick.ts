@@ -2,7 +2,7 @@
 import { tickAlerts } from './alerts'
 import { tickMapping } from './districts'
 import { effectiveEmail } from './google/account'
-import { getProperty, setProperty } from './google/properties'
+import { getProperty, setProperties, setProperty } from './google/properties'
 import { findTab } from './google/sheet'
 import { installTimer, removeTimers } from './google/triggers'
 import { flushLog, log } from './registry/log'
@@ -10,14 +10,13 @@ import { getSettings } from './registry/settings'
 import { readTable } from './registry/table'
 import { TABLES } from './registry/tables'
 import { callsRoom } from './rooms'
+import { beginRun, endRun, readTickTime, SHARES_MS, spentMs } from './tick-time'
 
-/**
- * Google ends a run after six minutes; a run stops by itself well before. A consumer account has 90 minutes of timed
- * runs a day: at one run in five minutes that is 18 seconds each, plenty while nothing is being sent.
- */
+/** Google ends a run after six minutes; a run stops by itself well before. */
 const RUN_MS = 4.5 * 60_000
 const EVERY_MINUTES = 5
 const HEARTBEAT = 'last tick'
+const TIME = 'tick time'
 
 /** When `tick` last began; null before the first time. */
 export function lastTick(): Date | null {
@@ -59,13 +58,25 @@ export function tick(): void {
     flushLog()
     return
   }
-  setProperty(HEARTBEAT, now.toISOString())
+  const time = beginRun(readTickTime(getProperty(TIME)), email, now.getTime())
+  setProperties({ [HEARTBEAT]: now.toISOString(), [TIME]: JSON.stringify(time) })
+  const spent = spentMs(time, now.getTime())
+  /** Until when a kind of work may go on; in the past where it has had its share of the day. */
+  const until = (share: number): number => now.getTime() + Math.min(RUN_MS, share - spent)
   try {
     // Alerts first: mapping has no hour to keep.
-    tickAlerts(now.getTime() + RUN_MS, { email, now })
-    if (hasCalls()) callsRoom().tickCalls(now.getTime() + RUN_MS, { email, now: new Date() }, settings)
-    tickMapping(now.getTime() + RUN_MS, { email, now }, settings)
+    if (spent < SHARES_MS.alerts) tickAlerts(until(SHARES_MS.alerts), { email, now })
+    if (spent < SHARES_MS.calls && hasCalls())
+      callsRoom().tickCalls(until(SHARES_MS.calls), { email, now: new Date() }, settings)
+    if (spent < SHARES_MS.mapping) tickMapping(until(SHARES_MS.mapping), { email, now }, settings)
   } finally {
     flushLog()
+    setProperty(TIME, JSON.stringify(endRun(time, Date.now())))
   }
+}
+
+/** True where the day's timed runs are used up as far as alerts go: they wait, or a person sends from the sidebar. */
+export const restsNow = (now: Date): boolean => {
+  const time = readTickTime(getProperty(TIME))
+  return spentMs(time, now.getTime()) >= SHARES_MS.alerts
 }

@@ -36,7 +36,7 @@ interface Opened {
 }
 
 /** Under the script lock: recovery and claim, in one write. */
-function open(alertId: string, me: string, settings: Settings, left: number | null): Opened {
+function open(alertId: string, me: string, settings: Settings, room: number): Opened {
   const alert = findAlert(alertId)
   demandState(alert)
   if (alert.state === 'draft')
@@ -61,7 +61,7 @@ function open(alertId: string, me: string, settings: Settings, left: number | nu
         `The messages of ${alertId} are gone from the Outbox, so nobody can tell who has it.`,
         'Bring the tab back by File › Version history, or cancel the alert.',
       )
-    lot = planLot(messages, standing, roomOf(left, settings.mailReserve))
+    lot = planLot(messages, standing, room)
     return lot.changes
   })
   const rows = messagesOf(alertId, updated.rows())
@@ -88,10 +88,13 @@ function open(alertId: string, me: string, settings: Settings, left: number | nu
   }
 }
 
-/** Does one lot by the caller's account. Throws `NOT_APPROVED`, `ALERT_NOT_FOUND`, `GMAIL_REFUSED`. */
-export function oneLot(alertId: string, me: string, settings: Settings): LotResult {
+/**
+ * Does one lot by the caller's account; without `takesNew` only what that account has in hand already. Throws `NOT_APPROVED`, `ALERT_NOT_FOUND`, `GMAIL_REFUSED`.
+ */
+export function oneLot(alertId: string, me: string, settings: Settings, takesNew = true): LotResult {
   const left = mailsLeft()
-  const opened = withScriptLock(OPEN_MS, () => open(alertId, me, settings, left))
+  const room = takesNew ? roomOf(left, settings.mailReserve) : 0
+  const opened = withScriptLock(OPEN_MS, () => open(alertId, me, settings, room))
   if (!opened) {
     const progress = progressOf(findAlert(alertId), messagesOf(alertId), viewOf(settings, me, left))
     return {

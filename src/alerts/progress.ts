@@ -31,6 +31,7 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
     actByText: alert.actBy ? dayText(alert.actBy, view.now, view.timeZone) : '',
     ...tally,
     people: state === 'draft' ? (alert.people ?? 0) : tally.people,
+    yours: view.me ? rows.filter((row) => row.state === 'claimed' && ownerOf(row.run) === view.me).length : 0,
     done,
     endedAt: done && ended > 0 ? new Date(ended).toISOString() : null,
     note: [noteOf(rows, view), goneText(state === 'draft' ? 0 : (alert.people ?? 0) - tally.people)]

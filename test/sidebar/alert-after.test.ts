@@ -77,6 +77,23 @@ describeInBrowser('an alert that has gone', () => {
     await button('Open A-0009').click()
     await page.getByText('5 of 42 people have it').first().waitFor()
   })
+
+  test('whoever may not send any more finishes what lies in their own drafts, and is offered no more than that', async () => {
+    const session = await open()
+    const { page, change, tab, button, asked } = session
+    await approve(session)
+    await page.getByText('Everyone who can get it has it.').waitFor()
+    const done = await page.evaluate(() => window.mock.sheet.now.progress)
+    const held = { state: 'sending', sent: 28, waiting: 14, done: false, endedAt: null } as const
+    await change({ mayApprove: false, progress: done && { ...done, ...held, alertId: 'A-0009', yours: 1 } })
+    await tab('Home')
+    await button('Open A-0009').click()
+    expect(await button('Send what is left now').count()).toBe(0)
+    const before = (await asked('sendLot')).length
+    await button('Finish what lies in your drafts').click()
+    await page.getByText(/Sending the next lot|people have it/).first().waitFor()
+    expect((await asked('sendLot')).length).toBeGreaterThan(before)
+  })
 })
 
 describeInBrowser('an alert that cannot go on for now', () => {

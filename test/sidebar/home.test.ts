@@ -81,12 +81,21 @@ describeInBrowser('the page Home', () => {
     await page.getByText('Nothing runs by itself now.').waitFor()
     await button('Become operator').click()
     await page.getByText('priya@franklin.example.org is no longer operator then.').waitFor()
+    await page.getByText('The calls stand in the calendar of maya@example.org.').waitFor()
     await page.keyboard.press('Escape')
     expect(await asked('becomeOperator')).toEqual([])
     await button('Become operator').click()
     await page.getByRole('group').getByRole('button', { name: 'Become operator' }).click()
     await page.getByText('Nothing runs by itself now.').waitFor({ state: 'detached' })
     expect(await foot()).toContain('maya@franklin.example.org (you)')
+  })
+
+  test('timed runs that are used up for the day are told, with what to do', async () => {
+    const { page, tab, change } = await open()
+    await change({ rests: true })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('The timed runs of your account are used up for today.').waitFor()
   })
 
   test('before the timed run has run for the first time there is no alarm, only a word', async () => {

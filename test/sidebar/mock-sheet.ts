@@ -61,6 +61,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     broken: [] as string[],
     operator: YOU,
     stale: false,
+    rests: false,
     neverTicked: false,
     tested: false,
     phone: '',
@@ -106,6 +107,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       stopped: state === 'cancelled' ? 42 - sent : 0,
       messages: 3,
       messagesSent: Math.floor(sent / 14),
+      yours: 0,
       done: sent === 42 || state === 'cancelled',
       endedAt: sent === 42 || state === 'cancelled' ? AT : null,
       note: '',
@@ -149,6 +151,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       lastTick: now.neverTicked ? null : AT,
       lastTickText: now.stale ? '3 days ago' : '4 min ago',
       stale: now.stale,
+      rests: now.rests,
     },
     mailsLeft: 58,
     alert: now.forgotten ? null : now.progress,
@@ -423,6 +426,9 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       now.broken = []
       return { created: ['Groups', 'People'], repaired, kept: 0 }
     },
+    handOver: () => ({
+      notes: [{ text: 'The calls stand in the calendar of maya@example.org.', next: 'Ask them to share it with you.' }],
+    }),
     becomeOperator: () => {
       now.operator = YOU
       now.stale = false

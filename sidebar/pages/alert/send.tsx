@@ -102,6 +102,11 @@ export function Send({ progress }: { progress: Progress }) {
         />
       ) : (
         <div class="row">
+          {!done && !running && !maySend && progress.yours > 0 && (
+            <Button kind="primary" onClick={() => sendAll(progress)}>
+              Finish what lies in your drafts
+            </Button>
+          )}
           {!done && !running && maySend && (
             <Button kind="primary" onClick={() => sendAll(progress)}>
               Send what is left now

@@ -1,6 +1,6 @@
 /** Who keeps it running, when it last ran, what mail is left today. */
 import { useState } from 'preact/hooks'
-import type { Home } from '../../../src/contract'
+import type { Answer, Home } from '../../../src/contract'
 import { call } from '../../call'
 import { Button } from '../../parts/button'
 import { Confirm } from '../../parts/confirm'
@@ -9,6 +9,8 @@ import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { home as homeAnswer } from '../../state/answers'
 import { useTask } from '../../state/task'
+
+type HandOver = Answer<'handOver'>
 
 function Stale({ operator }: { operator: Home['operator'] }) {
   if (!operator.lastTick)
@@ -22,10 +24,35 @@ function Stale({ operator }: { operator: Home['operator'] }) {
   )
 }
 
+const Rests = ({ isYou }: { isYou: boolean }) => (
+  <Notice kind="warn">
+    The timed runs of {isYou ? 'your account' : 'the operator’s account'} are used up for today. Alerts go on while
+    somebody has them open here; or another person becomes operator: each account has its own time.
+  </Notice>
+)
+
+/** What stays behind with the former operator: read it before, or mend it after. */
+const Behind = ({ notes }: { notes: HandOver['notes'] }) => (
+  <ul class="plain">
+    {notes.map(({ text, next }) => (
+      <li key={text}>
+        {text} {next}
+      </li>
+    ))}
+  </ul>
+)
+
 export function HomeFoot({ home }: { home: Home }) {
   const [asking, setAsking] = useState(false)
+  const [behind, setBehind] = useState<HandOver['notes']>([])
   const task = useTask()
   const { operator } = home
+  const open = () =>
+    task.run(async () => {
+      // Who starts their own timer again takes over from nobody.
+      setBehind(operator.isYou ? [] : (await call('handOver', {})).notes)
+      setAsking(true)
+    })
   const become = async () => {
     const well = await task.run(async () => homeAnswer.put(await call('becomeOperator', {})))
     setAsking(false)
@@ -45,8 +72,9 @@ export function HomeFoot({ home }: { home: Home }) {
     <>
       <p>{parts.filter(Boolean).join(' · ')}</p>
       {operator.stale && <Stale operator={operator} />}
+      {operator.rests && !operator.stale && <Rests isYou={operator.isYou} />}
       <FaultNotice fault={task.fault} />
-      <Waiting on={task.busy} what="Starting the timed run…" />
+      <Waiting on={task.busy} what={asking ? 'Starting the timed run…' : 'Looking at what is under way…'} />
       {asking ? (
         <Confirm
           ask={operator.isYou ? 'Start the timed run again?' : 'Become operator?'}
@@ -58,10 +86,12 @@ export function HomeFoot({ home }: { home: Home }) {
           busy={task.busy}
           onYes={become}
           onNo={() => setAsking(false)}
-        />
+        >
+          {behind.length > 0 && <Behind notes={behind} />}
+        </Confirm>
       ) : (
         (!operator.isYou || operator.stale) && (
-          <Button kind="link" onClick={() => setAsking(true)}>
+          <Button kind="link" busy={task.busy} onClick={open}>
             {operator.isYou ? 'Start it again' : 'Become operator'}
           </Button>
         )
