@@ -91,7 +91,10 @@ describeInBrowser('an alert that has gone', () => {
     expect(await button('Send what is left now').count()).toBe(0)
     const before = (await asked('sendLot')).length
     await button('Finish what lies in your drafts').click()
-    await page.getByText(/Sending the next lot|people have it/).first().waitFor()
+    await page
+      .getByText(/Sending the next lot|people have it/)
+      .first()
+      .waitFor()
     expect((await asked('sendLot')).length).toBeGreaterThan(before)
   })
 })
