@@ -14,6 +14,7 @@ import { coldStart } from './cold-start'
 import { drawMap } from './map-drawing'
 import { type Measured, measure } from './measure'
 import { outlinesOf } from './outlines'
+import { benchSend } from './send'
 
 const MAYA = 'maya@example.org'
 const DEVON = 'devon@example.org'
@@ -108,6 +109,9 @@ function benchAt(groups: number): void {
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 for (const groups of sizes.length ? sizes : [100, 1_000, 10_000]) benchAt(groups)
+for (const people of sizes.length ? sizes : [100, 1_000, 10_000])
+  for (const account of ['consumer', 'workspace'] as const)
+    for (const mode of ['cohort', 'personal'] as const) print(benchSend(people, account, mode))
 for (const state of ['mn', 'nh'] as const) {
   const measured = outlinesOf(state)
   if (measured) print({ bench: 'outlines', state, ...measured })
