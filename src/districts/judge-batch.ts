@@ -3,8 +3,9 @@ import { Fault } from '../fault'
 import { fetchMany, fetchOne } from '../google/fetch'
 import { wait } from '../google/wait'
 import { districtPlan } from '../registry/district-plan'
+import { stateOfSheet } from '../registry/network'
 import { getSettings, type Settings } from '../registry/settings'
-import { type StateFacts, stateOf } from '../registry/states'
+import type { StateFacts } from '../registry/states'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 import type { Chamber } from '../registry/words'
@@ -16,17 +17,6 @@ import { isSettled } from './merge'
 import { joiner } from './names'
 import { borderWatch } from './near'
 import { type Joined, judge, nothing, type Verdict } from './verdict'
-
-/** The state the sheet is set up for. Throws `NO_STATE`. */
-export function stateOfSheet(settings: Settings = getSettings()): StateFacts {
-  const state = stateOf(settings.state)
-  if (state) return state
-  throw new Fault(
-    'NO_STATE',
-    'The sheet does not say for which state it is.',
-    'Set the sheet up first, on the first page.',
-  )
-}
 
 /** What one run needs to know to judge any group. */
 export interface Work {

@@ -5,18 +5,21 @@ import type { Caller } from '../registry/callers'
 import { addressOf } from '../registry/group-rows'
 import { log } from '../registry/log'
 import { noteOf } from '../registry/mapping-note'
+import { stateOfSheet } from '../registry/network'
 import { getSettings } from '../registry/settings'
 import { alone } from '../registry/settle'
 import { districtLabel } from '../registry/states'
 import { appendRows, keyOf, readTable, removeRows, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { coverKey, isStale, rowsFor } from './covers'
-import { stateOfSheet } from './judge-batch'
 import { groupColumns, isSettled } from './merge'
 import { pointText } from './point'
 import { recount } from './recount'
 
 type Coverage = Row<'coverage'>
+
+const WITHOUT_CHAMBER = (): string =>
+  noteOf('In one chamber the group has no district any more.', 'Add one, or confirm that it is right like this.')
 
 /**
  * The group covers these districts from now on. Asked for again after a run that died, it ends as one that did not.
@@ -61,8 +64,9 @@ export function writeCovers(asked: Params<'setCovers'>, { email, now }: Caller):
 
     const chambers = state.chambers.map((c) => c.chamber)
     const settled = confirm || isSettled(rows, chambers)
-    const mapping = back ? back.mapping : settled ? 'mapped' : group.mapping
-    const note = back ? noteOf(back.why, back.next) : settled ? '' : group.mappingNote
+    const lost = group.mapping === 'mapped' && !settled && rows.length > 0
+    const mapping = back ? back.mapping : settled ? 'mapped' : lost ? 'check' : group.mapping
+    const note = back ? noteOf(back.why, back.next) : settled ? '' : lost ? WITHOUT_CHAMBER() : group.mappingNote
     updateRows(
       'groups',
       new Map([

@@ -1,13 +1,13 @@
 /** Bringing legislators in: the file and what stands for the page to plan with, and its rows checked again and written. */
 import type { LegislatorTables, Params } from '../contract'
-import { Fault } from '../fault'
 import { fetchOne } from '../google/fetch'
 import type { Caller } from '../registry/callers'
 import { chamberRows, districtKey, groupsByDistrict } from '../registry/district-rows'
 import { log } from '../registry/log'
+import { stateOfSheet } from '../registry/network'
 import { getSettings } from '../registry/settings'
 import { alone } from '../registry/settle'
-import { type StateFacts, stateOf } from '../registry/states'
+import type { StateFacts } from '../registry/states'
 import { appendRows, keyOf, readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { SOURCE } from './source'
@@ -22,22 +22,12 @@ const MOST_CHARACTERS = 3_000_000
 export const fileUrl = (stateCode: string): string =>
   `https://data.openstates.org/people/current/${encodeURIComponent(stateCode.toLowerCase())}.csv`
 
-function stateHere(): StateFacts {
-  const state = stateOf(getSettings().state)
-  if (state) return state
-  throw new Fault(
-    'NO_STATE',
-    'The sheet does not say for which state it is.',
-    'Set the sheet up first, on the first page.',
-  )
-}
-
 /**
  * The current file of Open States as it came, and the Legislators tab. What went wrong on the way the page tells. Throws
  * `NO_STATE`, `TAB_MISSING`, `COLUMN_MISSING`.
  */
 export function legislatorTables(_: unknown, { now }: Caller): LegislatorTables {
-  const state = stateHere()
+  const state = stateOfSheet()
   const { body, ...file } = fetchOne({ url: fileUrl(state.code) })
   return {
     file: { ...file, body: body.slice(0, MOST_CHARACTERS) },
@@ -92,7 +82,7 @@ function changed(row: SentRow, known: Legislator | undefined, now: Date): Partia
  * `SHEET_BUSY`, `TAB_MISSING`, `COLUMN_MISSING`.
  */
 export function commitLegislators({ rows }: Params<'commitLegislators'>, { email, now }: Caller): { added: number } {
-  const state = stateHere()
+  const state = stateOfSheet()
   const sent = takeIn(rows, state)
   return alone(() => {
     const written = updateRows('legislators', (standing) => {

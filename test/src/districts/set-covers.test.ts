@@ -330,3 +330,13 @@ describe('a run that is killed', () => {
     }
   })
 })
+
+test('a mapped group that loses a chamber’s only district is to be checked, until a person says that it is right so', () => {
+  const ws = scene()
+  const both = ask(ws, MAYA, 'setCovers', asking(cardOf(ws), [cover('upper', '3'), cover('lower', '5A')]))
+  expect(both).toMatchObject({ mapping: 'mapped' })
+  const one = ask(ws, MAYA, 'setCovers', asking(both, [cover('upper', '3')]))
+  expect(one).toMatchObject({ mapping: 'check', why: 'In one chamber the group has no district any more.' })
+  const sure = ask(ws, MAYA, 'setCovers', asking(one, coversOf(one), { confirm: true }))
+  expect(sure).toMatchObject({ mapping: 'mapped', why: '' })
+})
