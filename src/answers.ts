@@ -84,6 +84,8 @@ export const Counts = z.object({
   nameless: n,
   /** IDs that stand in more than one row of Groups: someone copied a row. */
   doubled: z.array(s),
+  /** Calls to come that nobody is down to facilitate, soonest first. `day`: `Thu Dec 17`. */
+  unled: z.array(z.object({ callId: s, day: s })),
 })
 export type Counts = z.infer<typeof Counts>
 

@@ -25,6 +25,19 @@ describeInBrowser('the page Calls', () => {
     await button('Start roll call').waitFor()
   })
 
+  test('a call that nobody leads is a to-do on Home, which leads to that call; of several the number is said', async () => {
+    const { page, button, tab, changeCalls } = await open()
+    await button('No facilitator yet for Thu Dec 17').click()
+    await page.getByRole('heading', { name: 'Thu Dec 17' }).waitFor()
+    const coming = await page.evaluate(() => window.mock.sheet.callsNow.coming)
+    const nobody = coming[1]?.facilitator
+    if (!nobody) throw new Error('no such call')
+    await changeCalls({ coming: coming.map((call) => ({ ...call, facilitator: nobody })) })
+    await tab('Home')
+    await button('3 calls without a facilitator, the first on Thu Dec 3').click()
+    await page.getByRole('heading', { name: 'Thu Dec 3' }).waitFor()
+  })
+
   test('it says who, why this person, the agenda with its minutes, what comes and where nobody is down', async () => {
     const session = await open()
     const { page, foot } = session

@@ -326,5 +326,9 @@ export function callSheet(you: string) {
         }
       : null
   }
-  return { requests, next, now }
+  const unled = (): Answer<'home'>['counts']['unled'] =>
+    now.coming
+      .filter((one) => one.state === 'planned' && one.facilitator.personId === '')
+      .map(({ callId, when }) => ({ callId, day: when.split(',')[0] ?? '' }))
+  return { requests, next, unled, now }
 }

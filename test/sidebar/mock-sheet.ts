@@ -134,6 +134,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     alerts: 0,
     nameless: 0,
     doubled: [],
+    unled: now.ready ? callsOf.unled() : [],
   })
   const home = (): Answer<'home'> => ({
     setup: { ready: now.ready, broken: now.broken },
