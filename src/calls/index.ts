@@ -8,6 +8,7 @@ import { readWorld } from './world'
 
 export { cancelCall, cannotCall, moveCall, swapCall } from './change-call'
 export { closeCall, markRoll } from './close'
+export { settleMail } from './doubt'
 export { endSeries, remakeSeries } from './end-series'
 export { setItem } from './item'
 export { callsAtHome } from './next'

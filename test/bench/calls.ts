@@ -11,7 +11,6 @@ import { type Measured, measure } from './measure'
 const MAYA = 'maya@example.org'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const WEEK = 7 * DAY
 
 const draft: SeriesDraft = {
   seriesId: null,

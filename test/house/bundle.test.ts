@@ -148,7 +148,12 @@ test('what every click loads has none of the rooms, and an idle timer reads none
 test('Home reads the code of calls where there is a series, and only there', () => {
   const { pages } = loadBundle()
   const read: string[] = []
-  const watched = new Proxy(pages, { get: (all, name: string) => (read.push(name), all[name]) })
+  const watched = new Proxy(pages, {
+    get(all, name: string) {
+      read.push(name)
+      return all[name]
+    },
+  })
   const desk = openDesk('maya@example.org', { pages: watched })
   desk.ask('maya@example.org', 'setUp', { state: 'MN' })
   read.length = 0

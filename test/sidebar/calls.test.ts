@@ -165,14 +165,16 @@ describeInBrowser('the page Calls', () => {
     ])
   })
 
-  test('a mail that nobody can account for is shown open, in words, without a button', async () => {
+  test('a mail that nobody can account for is shown open, in words; only who manages calls may settle it', async () => {
     const session = await open()
     const { page, changeCalls } = session
     const at = '2026-12-03T00:00:00.000Z'
+    const doubt = { messageId: 'C-0002 day-1', to: ['ira@group.example.org'], reason: 'Its state was cleared.', at }
     await changeCalls({
+      mayManage: false,
       mails: [
-        { what: 'Day before, to everyone', at, state: 'doubt', people: 42 },
-        { what: 'Hour before, to the facilitator', at, state: 'late', people: 1 },
+        { what: 'Day before, to everyone', at, state: 'doubt', people: 42, doubts: [doubt] },
+        { what: 'Hour before, to the facilitator', at, state: 'late', people: 1, doubts: [] },
       ],
     })
     await toCalls(session)
@@ -180,6 +182,24 @@ describeInBrowser('the page Calls', () => {
     await page.getByText('in doubt: nobody can tell whether it went').waitFor()
     await page.getByText('not sent: its time had passed').waitFor()
     expect(await page.locator('details').getByRole('button').count()).toBe(0)
+  })
+
+  test.each(['It went', 'Send it again', 'Let it be'])('a mail in doubt is settled by a person: %s', async (choice) => {
+    const session = await open()
+    const { page, button, asked, changeCalls, spoil } = session
+    const at = '2026-12-03T00:00:00.000Z'
+    const doubt = { messageId: 'C-0002 day-1', to: ['ira@group.example.org'], reason: 'Its state was cleared.', at }
+    await changeCalls({ mails: [{ what: 'Day before, to everyone', at, state: 'doubt', people: 42, doubts: [doubt] }] })
+    const fault = { code: 'TOO_LATE', message: 'The time for it is over.', next: 'Choose “let it be”.' }
+    await spoil('settleDoubt', { as: 'fault', fault })
+    await toCalls(session)
+    await page.getByText('1 message in doubt').waitFor()
+    await button(`${choice}: ira@group.example.org`).click()
+    await page.getByText(fault.message).waitFor()
+    await button(`${choice}: ira@group.example.org`).click()
+    await page.getByText('1 message in doubt').waitFor({ state: 'detached' })
+    const settled = { messageId: 'C-0002 day-1', as: choice.toLowerCase() }
+    expect(await asked('settleDoubt')).toEqual([settled, settled])
   })
 
   test('a link that is no web address cannot be followed', async () => {

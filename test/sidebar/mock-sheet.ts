@@ -567,6 +567,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
     }),
     settleDoubt: ({ messageId }) => {
+      const ofCall = callsOf.settled(messageId)
+      if (ofCall) return ofCall
       now.doubts = now.doubts.filter((doubt) => doubt.messageId !== messageId)
       return keep(current())
     },

@@ -80,7 +80,11 @@ export function ShownCall({ view, row, chosen }: { view: CallsView; row: CallRow
           <People view={view} row={mine.call} card={mine} />
           <Agenda card={mine} />
           <Doing row={mine.call} card={mine} panel={panel} />
-          <Mails card={mine} timeZone={view.series.find((one) => one.seriesId === row.seriesId)?.draft.timeZone} />
+          <Mails
+            card={mine}
+            timeZone={view.series.find((one) => one.seriesId === row.seriesId)?.draft.timeZone}
+            mayManage={view.mayManage}
+          />
         </>
       )}
       {chosen && (
