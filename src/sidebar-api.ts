@@ -64,8 +64,8 @@ const HANDLERS: Handlers = {
   settleDoubt: (params, caller) =>
     isOfCall(params.messageId) ? callsRoom().settleMail(params, caller) : settleDoubt(params, caller),
 
-  openDialog({ page }) {
-    showDialog(page, page, 1000, 640)
+  openDialog({ page, callId }) {
+    showDialog(page, page, 1000, 640, callId)
     return {}
   },
   calls: inCalls('calls'),

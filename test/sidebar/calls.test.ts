@@ -251,7 +251,7 @@ describeInBrowser('the agenda to print', () => {
     await page
       .locator('output[aria-live=polite]', { hasText: 'The agenda is open beside the sheet.' })
       .waitFor({ state: 'attached' })
-    expect(await asked('openDialog')).toEqual([{ page: 'Agenda' }])
+    expect(await asked('openDialog')).toEqual([{ page: 'Agenda', callId: 'C-0004' }])
   })
 
   test('shows parts and minutes, never the link to join, and only the agenda on paper', async () => {
