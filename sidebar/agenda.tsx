@@ -6,11 +6,13 @@ import { Button } from './parts/button'
 import { SelectField } from './parts/inputs'
 import { FaultNotice, Notice } from './parts/notice'
 import { Waiting } from './parts/progress'
-import { agendaOf } from './state/agenda'
 import { calls, useAnswer } from './state/answers'
 import { openCall, opened } from './state/calls'
 import { copyText } from './state/copy'
 import { useStore } from './state/store'
+
+/** The call it was opened for: the sheet puts its ID behind the page. */
+const callAsked = () => document.querySelector<HTMLMetaElement>('meta[name="shown"]')?.content ?? ''
 
 /** `asked` where it is listed, else the soonest planned call. */
 function firstOf({ coming, past }: CallsView, asked: string): string {
@@ -83,7 +85,7 @@ function Copying({ text }: { text: string }) {
 function AgendaPage() {
   const { value, fault, busy } = useAnswer(calls)
   const { card, busy: opening, fault: callFault } = useStore(opened)
-  const [asked, setAsked] = useState(agendaOf.get().callId)
+  const [asked, setAsked] = useState(callAsked)
   const callId = value ? firstOf(value, asked) : ''
   useEffect(() => {
     if (callId) openCall(callId)
@@ -111,5 +113,10 @@ function AgendaPage() {
   )
 }
 
-const root = document.getElementById('app')
-if (root) render(<AgendaPage />, root)
+function start(): void {
+  const root = document.getElementById('app')
+  if (root) render(<AgendaPage />, root)
+}
+// What stands behind the page is not read yet while its script runs.
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start)
+else start()

@@ -11,6 +11,8 @@ export interface Step {
 export interface Todo {
   readonly text: string
   readonly page: Page
+  /** The call it is about. */
+  readonly callId?: string
 }
 
 const several = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
@@ -69,5 +71,15 @@ export function todosOf(c: Counts): Todo[] {
     `${c.doubled.slice(0, 3).join(', ')}: more than one row has this ID. Empty it in the copy, then Set up or repair`,
     'home',
   )
+  const [unled] = c.unled
+  if (unled)
+    todos.push({
+      text:
+        c.unled.length === 1
+          ? `No facilitator yet for ${unled.day}`
+          : `${c.unled.length} calls without a facilitator, the first on ${unled.day}`,
+      page: 'calls',
+      callId: unled.callId,
+    })
   return todos
 }

@@ -32,6 +32,10 @@ export type FaultShape = z.infer<typeof FaultShape>
 
 // ── Home ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Messages of which nobody knows whether they went. */
+const Doubts = z.array(z.object({ messageId: s, to: z.array(s), reason: s, at: instant }))
+export type Doubts = z.infer<typeof Doubts>
+
 export const Progress = z.object({
   alertId: s,
   title: s,
@@ -56,7 +60,7 @@ export const Progress = z.object({
   endedAt: nullable(instant),
   /** Why it does not go on right now, or what a person should do: `Maya’s run holds 3 messages until 12:40`. */
   note: s,
-  doubts: z.array(z.object({ messageId: s, to: z.array(s), reason: s, at: instant })),
+  doubts: Doubts,
 })
 export type Progress = z.infer<typeof Progress>
 
@@ -86,6 +90,8 @@ export const Counts = z.object({
   nameless: n,
   /** IDs that stand in more than one row of Groups: someone copied a row. */
   doubled: z.array(s),
+  /** Calls to come that nobody is down to facilitate, soonest first. `day`: `Thu Dec 17`. */
+  unled: z.array(z.object({ callId: s, day: s })),
 })
 export type Counts = z.infer<typeof Counts>
 
@@ -476,7 +482,13 @@ export const CallCard = z.object({
   eventLink: s,
   /** Mails of this call: due, sent, in doubt. */
   mails: z.array(
-    z.object({ what: s, at: instant, state: z.enum(['due', 'sent', 'doubt', 'late', 'failed']), people: n }),
+    z.object({
+      what: s,
+      at: instant,
+      state: z.enum(['due', 'sent', 'doubt', 'late', 'failed']),
+      people: n,
+      doubts: Doubts,
+    }),
   ),
 })
 export type CallCard = z.infer<typeof CallCard>
@@ -527,7 +539,8 @@ export const ANSWERS = {
   setItem: z.object({ itemId: s }),
   markRoll: z.object({ present: z.array(s) }),
   closeCall: CallCard,
-  settleDoubt: Progress,
+  /** Of the alert or the call that the message belongs to. */
+  settleDoubt: z.union([Progress, CallCard]),
 } as const satisfies Record<RequestName, z.ZodMiniType>
 
 export type Answer<N extends RequestName> = z.infer<(typeof ANSWERS)[N]>

@@ -170,7 +170,8 @@ export const REQUESTS = {
   /** Everything the coverage dialog shows but the outlines. */
   coverage: nothing,
   /** Opens a wide page. */
-  openDialog: z.object({ page: z.enum(DIALOGS) }),
+  /** `callId`: the call that the page shows first. */
+  openDialog: z.object({ page: z.enum(DIALOGS), callId: z.optional(short) }),
   /** The file of Open States and the Legislators tab, which the page plans an import with. */
   legislatorTables: nothing,
   commitLegislators: z.object({ rows: z.array(LegislatorRow).check(z.maxLength(5_000)) }),

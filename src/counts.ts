@@ -15,6 +15,7 @@ export function countAll(
   },
   ready: boolean,
   nameless: number,
+  unled: Counts['unled'] = [],
 ): Counts {
   const listed = tables.groups.filter((g) => !hasLeft(g))
   const mappingOf = mappingBy(tables.coverage)
@@ -34,6 +35,7 @@ export function countAll(
     alerts: tables.alerts.filter((a) => a.state !== 'draft' && a.state !== '').length,
     nameless,
     doubled: twice(tables.groups.map((g) => g.id.trim())),
+    unled,
   }
 }
 

@@ -21,6 +21,7 @@ import { lastTick, restsNow } from './tick'
 const STALE_MS = 20 * 60_000
 /** So long its first run may take. */
 const FIRST_MS = 15 * 60_000
+const NO_CALLS: ReturnType<ReturnType<typeof callsRoom>['callsAtHome']> = { next: null, unled: [] }
 const MISSING = new Set(['TAB_MISSING', 'COLUMN_MISSING', 'NO_STATE'])
 
 /** What a broken sheet cannot tell is left blank: what is missing is said by `broken`. */
@@ -76,6 +77,7 @@ function build(caller: Caller): Home {
     coverage: rowsOf('coverage'),
   }
   const nameless = orElse(0, () => countNameless('groups')) + orElse(0, () => countNameless('people'))
+  const calls = orElse(NO_CALLS, () => (readTable('series').length > 0 ? callsRoom().callsAtHome(caller) : NO_CALLS))
   return {
     setup: { ready, broken: ready ? findBroken() : [] },
     states: allStates().map(({ code, name, zones }) => ({
@@ -93,9 +95,9 @@ function build(caller: Caller): Home {
     mailsLeft: mailsLeft(),
     alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
-    nextCall: orElse(null, () => (readTable('series').length > 0 ? callsRoom().nextCall(caller) : null)),
+    nextCall: calls.next,
     coverage: orElse([], coverageSummary),
-    counts: countAll(tables, ready, nameless),
+    counts: countAll(tables, ready, nameless, calls.unled),
   }
 }
 

@@ -22,6 +22,7 @@ import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
 import * as base64 from './mail/base64'
 import * as claim from './mail/claim'
+import * as doubt from './mail/doubt'
 import * as lots from './mail/lots'
 import * as mime from './mail/mime'
 import * as outbox from './mail/outbox'
@@ -62,6 +63,7 @@ const shared = () => ({
   'google/sentences': sentences,
   'mail/base64': base64,
   'mail/claim': claim,
+  'mail/doubt': doubt,
   'mail/lots': lots,
   'mail/mime': mime,
   'mail/outbox': outbox,

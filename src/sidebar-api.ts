@@ -18,12 +18,13 @@ import { commitImport, groupsView, importTables } from './groups'
 import { handOver } from './hand-over'
 import { becomeOperator, home } from './home'
 import { commitLegislators, legislatorTables, setPhone } from './legislature'
+import { isOfCall } from './mail/outbox'
 import { setUpBy } from './operator'
 import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
 import { lookOnce } from './registry/table'
-import { inCalls, inDraft } from './rooms'
+import { callsRoom, inCalls, inDraft } from './rooms'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -62,10 +63,11 @@ const HANDLERS: Handlers = {
   alertProgress,
   cancelAlert,
   alertLedger,
-  settleDoubt,
+  settleDoubt: (params, caller) =>
+    isOfCall(params.messageId) ? callsRoom().settleMail(params, caller) : settleDoubt(params, caller),
 
-  openDialog({ page }) {
-    showDialog(page, page, 1000, 640)
+  openDialog({ page, callId }) {
+    showDialog(page, page, 1000, 640, callId)
     return {}
   },
   calls: inCalls('calls'),

@@ -173,4 +173,5 @@ export async function cancel(alertId: string): Promise<void> {
   sending.set({ cancelling: false })
 }
 
-export const settle = (choice: Params<'settleDoubt'>) => ask(() => call('settleDoubt', choice))
+/** Of a message of an alert: so its progress is what comes back. */
+export const settle = (choice: Params<'settleDoubt'>) => ask(() => call('settleDoubt', choice) as Promise<Progress>)

@@ -1,8 +1,8 @@
 /** What was sent to whom, and what a person may still decide: cancel the rest, settle a doubt. */
 import type { Answer, Params, Progress } from '../contract'
-import { Fault } from '../fault'
 import { mailsLeft } from '../google/mail'
-import { because, type Change, type OutboxRow, peopleIn, recipientsOf } from '../mail/outbox'
+import { settleMessage } from '../mail/doubt'
+import { type OutboxRow, peopleIn, recipientsOf } from '../mail/outbox'
 import { endOf } from '../mail/recover'
 import type { Caller } from '../registry/callers'
 import { log } from '../registry/log'
@@ -12,7 +12,7 @@ import { readTable, updateRows } from '../registry/table'
 import { demandApprover } from './approver'
 import { oneLot, viewOf } from './lot'
 import { progressOf } from './progress'
-import { findAlert, messagesOf, readOutbox, settleAlert } from './store'
+import { findAlert, messagesOf, settleAlert } from './store'
 import { tallyOf } from './tally'
 
 const DAY = 24 * 3_600_000
@@ -61,49 +61,17 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
   return oneLot(alertId, caller.email, getSettings()).progress
 }
 
-const SETTLED: Record<Params<'settleDoubt'>['as'], (who: string) => Change> = {
-  'it went': (who) => ({ state: 'sent', reason: `${who} says it went` }),
-  'send it again': (who) => ({
-    state: 'queued',
-    run: '',
-    draftId: '',
-    sentId: '',
-    tries: 0,
-    reason: `${who} asked to send it again`,
-  }),
-  'let it be': (who) => ({ state: 'cancelled', reason: `${who} let it be` }),
-}
-
-function decide(row: OutboxRow | undefined, as: Params<'settleDoubt'>['as'], caller: Caller): OutboxRow {
-  const open = row && (row.state === 'doubt' || (row.state === 'failed' && as !== 'it went'))
-  if (!row || !open)
-    throw new Fault(
-      'NOT_IN_DOUBT',
-      'This message is not in doubt any more.',
-      'Look at the list again: it was settled meanwhile.',
-    )
-  const { state: now, actBy } = findAlert(row.alertId)
-  if (as === 'send it again' && endOf({ now: new Date(), actBy, cancelled: now === 'cancelled' }))
-    throw new Fault('TOO_LATE', 'This alert is over: nothing is sent any more.', 'Choose “it went” or “let it be”.')
-  const settled = SETTLED[as](caller.email)
-  return { ...row, ...settled, reason: because(row, settled.reason ?? ''), changedAt: new Date() }
-}
-
 /** A person's word on a message that no machine can judge. Throws `NOT_IN_DOUBT`, `TOO_LATE`, `MAY_NOT_APPROVE`. */
 export function settleDoubt({ messageId, as }: Params<'settleDoubt'>, caller: Caller): Progress {
   const settings = demandApprover(caller)
+  const isOver = ({ alertId }: OutboxRow): boolean => {
+    const { state, actBy } = findAlert(alertId)
+    return endOf({ now: new Date(), actBy, cancelled: state === 'cancelled' }) !== null
+  }
   const done = alone(() => {
-    const all = readOutbox()
-    const row = decide(
-      all.find((r) => r.id === messageId),
-      as,
-      caller,
-    )
-    const { state, run, draftId, sentId, tries, reason, changedAt } = row
-    updateRows('outbox', new Map([[messageId, { state, run, draftId, sentId, tries, reason, changedAt }]]))
-    const rows = all.filter((r) => r.alertId === row.alertId).map((r) => (r.id === messageId ? row : r))
+    const { all, row } = settleMessage(messageId, as, caller.email, isOver)
+    const rows = all.filter((r) => r.alertId === row.alertId)
     return { rows, alert: settleAlert(findAlert(row.alertId), rows) }
   })
-  log(caller.email, `settled a doubt: ${as}`, messageId)
   return progressOf(done.alert, done.rows, viewOf(settings, caller.email, null))
 }

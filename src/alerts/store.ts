@@ -1,6 +1,6 @@
 /** Alerts and Outbox rows as the sheet has them. */
 import { Fault } from '../fault'
-import { isSkip, type OutboxRow } from '../mail/outbox'
+import { type OutboxRow, readOutbox } from '../mail/outbox'
 import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { countersOf } from './tally'
@@ -27,16 +27,6 @@ export function demandState({ id, state }: AlertRow): void {
       `The state of ${id} in the Alerts tab is none that Statewide knows.`,
       'Type “cancelled” there and begin a new alert; or “sending”, if it was approved and may go on.',
     )
-}
-
-/** The Outbox, each message once. One without a state is in doubt: it may have gone. Who was left out was not mailed. */
-export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): OutboxRow[] {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return [...byId.values()].map((row) => {
-    if (row.state) return row
-    const reason = 'Its state was lost or cleared in the Outbox.'
-    return { ...row, state: isSkip(row) ? 'skipped' : 'doubt', draftId: '', reason }
-  })
 }
 
 /** The messages of an alert, from the Outbox or from these of its rows. */

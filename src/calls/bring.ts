@@ -13,7 +13,7 @@ import {
   removeEvent,
 } from '../google/calendar'
 import { fingerprint } from '../registry/fingerprint'
-import { attendeesOf, guestsIn, neverMet, seriesEvent, TAG } from './event'
+import { attendeesOf, guestsIn, neverMet, seriesEvent, standsAs, TAG, untilIn } from './event'
 import type { Series, SeriesRow } from './series'
 
 export interface Brought {
@@ -41,9 +41,16 @@ const refusal = (code: number): Brought => ({
 function ended(row: SeriesRow, series: Series, calendarId: string, lines: CalendarEvent, today: number): Brought {
   const done = neverMet(series, today)
     ? removeEvent(calendarId, row.eventId, 'all')
-    : patchEvent(calendarId, row.eventId, { recurrence: lines.recurrence }, 'all')
+    : cutOff(calendarId, row.eventId, lines)
   if (!done.ok && !GONE.includes(done.code)) return refusal(done.code)
   return { change: { synced: 'ended', note: '' }, there: false, refused: false }
+}
+
+/** Guests are told once: where the event ends so already, a run was stopped after it had said so. */
+function cutOff(calendarId: string, eventId: string, { recurrence }: CalendarEvent): Outcome<unknown> {
+  const found = getEvent(calendarId, eventId)
+  if (!found.ok || untilIn(found.value) === untilIn({ recurrence })) return found
+  return patchEvent(calendarId, eventId, { recurrence }, 'all')
 }
 
 /** The event, or null where there is none (any more). */
@@ -95,7 +102,7 @@ export function bring(
           ...(asks ? { conferenceData: meet } : {}),
           ...(series.join !== 'meet' && event.conferenceData ? { conferenceData: null as never } : {}),
         },
-        row.synced && row.synced.split(' ')[0] === times ? 'none' : 'all',
+        row.synced.split(' ')[0] === times || standsAs(event, wanted, series.zone) ? 'none' : 'all',
         asks || (series.join !== 'meet' && Boolean(event.conferenceData)),
       )
     : insertEvent(

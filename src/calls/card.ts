@@ -2,7 +2,7 @@
 import type { Answer } from '../contract'
 import { Fault } from '../fault'
 import { getEvent } from '../google/calendar'
-import type { OutboxRow } from '../mail/outbox'
+import { type OutboxRow, readOutbox, recipientsOf } from '../mail/outbox'
 import { isReachable } from '../registry/district-rows'
 import { districtLabel, stateOf } from '../registry/states'
 import { readTable } from '../registry/table'
@@ -58,7 +58,7 @@ const WHAT = (): Record<string, string> => ({
 })
 
 function stateOfMail(rows: readonly OutboxRow[], done: boolean, late: boolean): Card['mails'][number]['state'] {
-  if (rows.some((row) => row.state === 'doubt' || !row.state)) return 'doubt'
+  if (rows.some((row) => row.state === 'doubt')) return 'doubt'
   if (rows.some((row) => row.state === 'failed')) return 'failed'
   if (rows.length > 0 && rows.every((row) => row.state === 'sent')) return 'sent'
   return late || (done && rows.length === 0) ? 'late' : 'due'
@@ -73,7 +73,7 @@ export function cardOf(w: World, callId: string): Card {
   const { series, all, row } = of
   const agenda = agendaFor(w, series, call, all)
   const day = dayNumber(call.row.date) ?? 0
-  const outbox = readTable('outbox').filter((r) => r.alertId.startsWith(`${callId} `))
+  const outbox = readOutbox().filter((r) => r.alertId.startsWith(`${callId} `))
   const invited = invitedTo(series, w.people, w.groups)
   const event = eventOf(w, of.row.calendarId, of.row.eventId, instant(wallOn(series, day), series.zone))
   const mails = mailsOf(datedOf(call)).map((mail) => {
@@ -84,6 +84,14 @@ export function cardOf(w: World, callId: string): Card {
       at: new Date(Math.max(mail.from.getTime(), 0)).toISOString(),
       state: stateOfMail(rows, done, mail.until <= w.now),
       people: rows.length > 0 ? rows.reduce((sum, r) => sum + (r.to ?? 0), 0) : mail.to ? 1 : invited.length,
+      doubts: rows
+        .filter((row) => row.state === 'doubt')
+        .map((row) => ({
+          messageId: row.id,
+          to: recipientsOf(row),
+          reason: row.reason,
+          at: (row.changedAt ?? w.now).toISOString(),
+        })),
     }
   })
   return {

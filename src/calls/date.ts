@@ -71,12 +71,15 @@ export function wishOf(row: CallRow, given: Shape): Shape & { readonly problem: 
   }
 }
 
+/** The instant of a start or an end as Calendar gives it; null where it is none. */
+export function momentIn(when: CalendarEvent['start'], zone: string): Date | null {
+  const text = when?.dateTime ?? `${when?.date}T00:00`
+  return /(Z|[+-]\d\d:?\d\d)$/i.test(text) ? new Date(text) : instant(text.slice(0, 16), when?.timeZone ?? zone)
+}
+
 /** The shape of a date in Calendar, and the day of the series it is. */
 export function foundIn(event: CalendarEvent, zone: string): Shape & { readonly day: string } {
-  const at = (when: CalendarEvent['start']): Date | null => {
-    const text = when?.dateTime ?? `${when?.date}T00:00`
-    return /(Z|[+-]\d\d:?\d\d)$/i.test(text) ? new Date(text) : instant(text.slice(0, 16), when?.timeZone ?? zone)
-  }
+  const at = (when: CalendarEvent['start']): Date | null => momentIn(when, zone)
   const original = at(event.originalStartTime) ?? new Date(0)
   const start = at(event.start) ?? original
   const end = at(event.end) ?? start

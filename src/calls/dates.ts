@@ -2,7 +2,7 @@
 import { type CalendarEvent, patchEvent } from '../google/calendar'
 import { fingerprint } from '../registry/fingerprint'
 import { appendRows, removeRows, updateRows } from '../registry/table'
-import { agendaText, itemsOf } from './agenda'
+import { agendaText } from './agenda'
 import { type CallRow, givenOn, same, toAgreed } from './date'
 import { dayNumber, dayOf, todayIn } from './days'
 import { tokensOf } from './due'
@@ -64,7 +64,11 @@ export class Dates {
       w.people,
       people,
     )
-    if (row.state !== 'gone') for (const id of plan.gone) this.gone.add(id)
+    if (row.state !== 'gone')
+      for (const id of plan.gone) {
+        this.gone.add(id)
+        this.carry(id)
+      }
 
     const standing = new Map<CallRow, (typeof plan.dates)[number] | null>()
     const after: CallRow[] = []
@@ -88,8 +92,9 @@ export class Dates {
           newest: highestGroup(w.groups),
           told: [...tokensOf(call.told), 'next'].join('; '),
         })
-        for (const item of itemsOf(w.items, series.id, call.id, false)) this.carried.set(item.id, { state: 'carried' })
+        this.carry(call.id)
       } else if (date.event && date.settled && !refused) refused = this.toCalendar(one, planned, all, date, call)
+      if (call.state === 'cancelled') this.carry(call.id)
       this.note(call, date.row)
     }
     this.kept.push({ one, plan, rows: after, events: eventOf, refused })
@@ -149,6 +154,12 @@ export class Dates {
     }
     agree()
     return false
+  }
+
+  /** What stands open for a call that is over, or does not take place, is for the next. */
+  private carry(callId: string): void {
+    for (const { id, callId: of, state } of this.w.items)
+      if (callId && of === callId && state !== 'done' && state !== 'carried') this.carried.set(id, { state: 'carried' })
   }
 
   private note(call: CallRow, before: CallRow | null): void {

@@ -4,6 +4,7 @@ import { mailboxOf, toAddress } from '../registry/address'
 import { isReachable } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
 import { hasOptedOut } from '../registry/words'
+import { momentIn } from './date'
 import { dayOf } from './days'
 import { anchorOf, linesOf } from './recurrence'
 import { firstWall, instant, type Series } from './series'
@@ -79,6 +80,24 @@ export function seriesEvent(series: Series, guests: readonly string[], link: str
     guestsCanSeeOtherGuests: guests.length === 1,
   }
 }
+
+/** The rules of a recurring event, however their parts are ordered. */
+const rulesOf = ({ recurrence }: CalendarEvent): string =>
+  (recurrence ?? [])
+    .map((line) => line.split(/[:;]/).sort().join(';'))
+    .sort()
+    .join()
+
+/** Does it stand at these times and this place already? A run that was stopped after it told the guests finds it so. */
+export const standsAs = (event: CalendarEvent, wanted: CalendarEvent, zone: string): boolean =>
+  (['start', 'end'] as const).every(
+    (side) => momentIn(event[side], zone)?.getTime() === momentIn(wanted[side], zone)?.getTime(),
+  ) &&
+  rulesOf(event) === rulesOf(wanted) &&
+  (event.location ?? '') === (wanted.location ?? '')
+
+/** The end in its rule: `20261211T045900Z`; '' for none. */
+export const untilIn = ({ recurrence }: CalendarEvent): string => /UNTIL=(\w+)/i.exec(recurrence?.[0] ?? '')?.[1] ?? ''
 
 /** Nothing of it took place yet, or ever will. */
 export const neverMet = (series: Series, today: number): boolean =>

@@ -6,21 +6,15 @@ import { cardOf } from './card'
 import { viewOf } from './view'
 import { readWorld } from './world'
 
-export {
-  cancelCall,
-  cannotCall,
-  closeCall,
-  endSeries,
-  markRoll,
-  moveCall,
-  remakeSeries,
-  saveSeries,
-  setItem,
-  swapCall,
-} from './manage'
-export { nextCall } from './next'
+export { cancelCall, cannotCall, moveCall, swapCall } from './change-call'
+export { closeCall, markRoll } from './close'
+export { settleMail } from './doubt'
+export { endSeries, remakeSeries } from './end-series'
+export { setItem } from './item'
+export { callsAtHome } from './next'
 export { tickCalls } from './pass'
 export { previewSeries } from './preview'
+export { saveSeries } from './save-series'
 
 /** The Calls page. */
 export const calls = (_: Params<'calls'>, caller: Caller): Answer<'calls'> =>

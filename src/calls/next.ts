@@ -1,24 +1,35 @@
 /** What the first page says of calls. */
-import type { Home } from '../contract'
+import type { Counts, Home } from '../contract'
 import type { Caller } from '../registry/callers'
 import { getSettings } from '../registry/settings'
-import { readTable } from '../registry/table'
 import { callsOf, rowOf } from './view'
 import { agendaFor, readWorld, toCome } from './world'
 
-/** The soonest call that is still to come, of all series; null where there is none. */
-export function nextCall(caller: Caller): Home['nextCall'] {
-  if (readTable('series').length === 0) return null
+export interface AtHome {
+  /** The soonest call that is still to come, of all series; null where there is none. */
+  readonly next: Home['nextCall']
+  /** Calls that nobody is down to facilitate, soonest first. */
+  readonly unled: Counts['unled']
+}
+
+export function callsAtHome(caller: Caller): AtHome {
   const w = readWorld(caller.email, getSettings(), caller.now)
-  const [next] = callsOf(w)
-    .flatMap((of) =>
-      toCome(w, of.all)
-        .slice(0, 1)
-        .map((call) => ({ of, call })),
-    )
+  const coming = callsOf(w)
+    .flatMap((of) => toCome(w, of.all).map((call) => ({ of, call, row: rowOf(w, of, call) })))
     .sort((a, b) => a.call.starts.getTime() - b.call.starts.getTime())
-  if (!next) return null
-  const { callId, series, when, facilitator, notes } = rowOf(w, next.of, next.call)
-  const items = agendaFor(w, next.of.series, next.call, next.of.all).length
-  return { callId, series, when, facilitator: facilitator.name, notes: notes.name, items }
+  const unled = coming.filter(({ call }) => call.facilitator === '' && call.starts > w.now)
+  const [first] = coming
+  return {
+    next: first
+      ? {
+          callId: first.row.callId,
+          series: first.row.series,
+          when: first.row.when,
+          facilitator: first.row.facilitator.name,
+          notes: first.row.notes.name,
+          items: agendaFor(w, first.of.series, first.call, first.of.all).length,
+        }
+      : null,
+    unled: unled.map(({ row: { callId, when } }) => ({ callId, day: when.split(',')[0] ?? when })),
+  }
 }

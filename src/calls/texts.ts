@@ -32,7 +32,7 @@ export function withLinks(body: string, join: string, event: string): string {
     .split(JOIN)
     .join(join || 'The way to join stands in the Calendar invitation.')
     .split(EVENT)
-    .join(event || 'the event in your Calendar')
+    .join(event || 'The event is in your Calendar.')
 }
 
 const dutyWords = (duties: Asked['duties']): string =>
@@ -53,7 +53,7 @@ export function wordsOf(kind: MailKind, call: CallWords, asked: Asked): { subjec
           `you are down to ${dutyWords(asked.duties)} in the ${series} on ${when}, ${minutes} minutes.`,
           `Why you? ${asked.why}`,
           `If you can, there is nothing to do. If you cannot: open the event, answer No to this one date, and the next in the rota is asked. ${EVENT}`,
-          `The agenda as it stands:\n${agenda}`,
+          agenda && `The agenda as it stands:\n${agenda}`,
           `To join: ${JOIN}`,
         ),
       }

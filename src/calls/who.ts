@@ -55,3 +55,6 @@ export const addressOf = (people: readonly Person[], id: string): string =>
     .find((p) => p.id === id)
     ?.email.trim()
     .toLowerCase() ?? ''
+
+/** Names that differ in capitals and spaces alone are one. */
+export const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ')

@@ -2,6 +2,7 @@
 
 import { mailboxOf } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
+import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { hasOptedOut } from '../registry/words'
 
@@ -51,6 +52,19 @@ export const messageId = (alertId: string, to: readonly string[], subject: strin
 /** IDs of rows that are no messages: they say who was left out when the alert was approved. */
 export const skipId = (alertId: string, mark: string): string => `${alertId}-skip-${mark}`
 export const isSkip = ({ id, alertId }: OutboxRow): boolean => id.startsWith(skipId(alertId, ''))
+
+/** The Outbox, each message once. One without a state is in doubt: it may have gone. Who was left out was not mailed. */
+export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): OutboxRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return [...byId.values()].map((row) => {
+    if (row.state) return row
+    const reason = 'Its state was lost or cleared in the Outbox.'
+    return { ...row, state: isSkip(row) ? 'skipped' : 'doubt', draftId: '', reason }
+  })
+}
+
+/** Messages of a call have more than the call’s ID in front: which of its mails they are. */
+export const isOfCall = (messageOrBatchId: string): boolean => messageOrBatchId.includes(' ')
 
 /** Who gets this message. */
 export const recipientsOf = (row: OutboxRow): string[] => {

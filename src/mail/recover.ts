@@ -3,7 +3,7 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { because, type Change, isDead, type OutboxRow, ownerOf } from './outbox'
+import { because, type Change, isDead, isOfCall, type OutboxRow, ownerOf } from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -35,8 +35,8 @@ export function endOf(s: Pick<Standing, 'now' | 'actBy' | 'cancelled'>): Change 
   return null
 }
 
-export const doubtAbout = (owner: string): string =>
-  `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone: ${owner} opens this alert, and it is settled.`
+export const doubtAbout = (owner: string, { alertId }: OutboxRow): string =>
+  `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone${isOfCall(alertId) ? '' : `: ${owner} opens this alert, and it is settled`}.`
 
 export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
   const changes = new Map<string, Change>()
@@ -65,7 +65,7 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
       else {
         const waited = s.now.getTime() - (row.changedAt?.getTime() ?? 0)
         if (end || waited > OWNER_WAIT_MS)
-          change(row, { state: 'doubt', reason: because(row, doubtAbout(ownerOf(row.run))) })
+          change(row, { state: 'doubt', reason: because(row, doubtAbout(ownerOf(row.run), row)) })
       }
     }
   }

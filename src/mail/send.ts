@@ -164,7 +164,7 @@ function lookAtDrafts(a: Assignment, { settle, drop, end }: Hand): Ready[] {
     else if (state === 'there' && !isIntact(row)) drop(row, row.draftId, changedByHand())
     else if (state === 'there' && (left === leftOutOf(row).join() || updateDraft(row.draftId, rawOf(a, now))))
       ready.push({ row: now, draftId: row.draftId })
-    else if (over) settle(row, { state: 'doubt', reason: doubtAbout(a.me) })
+    else if (over) settle(row, { state: 'doubt', reason: doubtAbout(a.me, row) })
   }
   return ready
 }

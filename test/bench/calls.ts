@@ -3,14 +3,14 @@
  * what one call costs.
  */
 import type { SeriesDraft } from '../../src/contract'
-import type { Workspace } from '../../workbench/workspace/workspace'
+import { instantOf } from '../../workbench/workspace/services/zone'
 import { bringIn } from '../support/bring-in'
 import { type Desk, openDesk } from '../support/desk'
 import { type Measured, measure } from './measure'
 
 const MAYA = 'maya@example.org'
 const HOUR = 3_600_000
-const WEEK = 7 * 24 * HOUR
+const DAY = 24 * HOUR
 
 const draft: SeriesDraft = {
   seriesId: null,
@@ -46,19 +46,50 @@ function deskWith(people: number): Desk {
   return desk
 }
 
-/** The timer looks hourly in the evenings around a call, and else once a day: as often as there can be something to do. */
-function live(ws: Workspace, ms: number): void {
-  const until = ws.clock.now + ms
-  while (ws.clock.now < until) {
-    const now = new Date(ws.clock.now)
-    const [day, clock] = [now.getUTCDay(), now.getUTCHours()]
-    const hours = clock >= 2 && clock < 21 ? 21 - clock : day >= 3 && day <= 5 ? 1 : 20
-    ws.clock.pass(hours * HOUR - 5 * 60_000)
-    ws.advance(5 * 60_000)
+const MINUTE = 60_000
+/** Which calls of a year are set against each other: what one costs must not depend on how many were before. */
+const EARLY = 4
+
+type Cost = { sheet: number; calendar: number; mail: number; modelled_s: number }
+
+const costOf = ({ calls: { sheet, calendar, mail }, modelled_s }: Measured): Cost => ({
+  sheet,
+  calendar,
+  mail,
+  modelled_s,
+})
+
+/**
+ * One week up to the end of its call, by leaps to the moments when something is due, and once a day when nothing is. Each
+ * step is one run of the timer, or one request of whoever closes the call.
+ */
+function week(desk: Desk, starts: number): Map<string, Cost> {
+  const { workspace } = desk
+  const costs = new Map<string, Cost>()
+  const tickAt = (kind: string, at: number): void => {
+    workspace.clock.pass(at - workspace.clock.now)
+    costs.set(kind, costOf(measure(workspace, () => workspace.advance(0))))
   }
+  for (let day = 6; day > 1; day--) {
+    tickAt('look', starts - day * DAY)
+    tickAt('idle', starts - day * DAY + 10 * MINUTE)
+  }
+  tickAt('day before', starts - DAY + 2 * MINUTE)
+  tickAt('hour before', starts - HOUR + 2 * MINUTE)
+  workspace.clock.pass(starts + HOUR - workspace.clock.now)
+  const next = desk
+    .ask(MAYA, 'calls', {})
+    .coming.find((call) => call.state === 'planned' && Date.parse(call.starts ?? '') === starts)
+  if (!next) throw new Error(`no call ${new Date(starts).toISOString()}`)
+  const { callId } = next
+  const present = desk.ask(MAYA, 'openCall', { callId }).roll.flatMap((part) => part.groups.map((g) => g.groupId))
+  desk.ask(MAYA, 'markRoll', { callId, present: present.slice(0, 20), absent: [] })
+  const close = { callId, notesLink: 'https://notes.example.org/1', done: [], decisions: [] }
+  costs.set('close, and ask for the next', costOf(measure(workspace, () => desk.ask(MAYA, 'closeCall', close))))
+  return costs
 }
 
-/** Two lines a case: what making a series costs, and each of its calls. */
+/** A line for making a series; one a kind of run, early and late; and one for a whole call. */
 export function benchCalls(print: (line: object) => void): void {
   for (const [invited, group, weeks] of [
     [30, false, 8],
@@ -66,15 +97,45 @@ export function benchCalls(print: (line: object) => void): void {
     [500, true, 52],
   ] as const) {
     const desk = deskWith(invited)
+    const { workspace } = desk
     const about = group ? { invite: 'google group' as const, guests: 'leaders@example.org' } : {}
-    const line = (bench: string, measured: Measured) => print({ bench, invited, group, ...measured })
-    line(
-      'call-make',
-      measure(desk.workspace, (ask) => ask(() => desk.ask(MAYA, 'saveSeries', { ...draft, ...about }))),
-    )
-    const lived = measure(desk.workspace, () => live(desk.workspace, weeks * WEEK))
-    const each = (n: number): number => Math.round((n / weeks) * 10) / 10
-    const { sheet, calendar, mail } = lived.calls
-    print({ bench: 'call-each', invited, group, weeks, sheet: each(sheet), calendar: each(calendar), mail: each(mail) })
+    const made = measure(workspace, (ask) => ask(() => desk.ask(MAYA, 'saveSeries', { ...draft, ...about })))
+    print({ bench: 'call-make', invited, group, ...made })
+    const costs: Map<string, Cost>[] = []
+    const year = measure(workspace, () => {
+      for (let n = 0; n < weeks; n++) {
+        // On the wall it is always seven; the zone’s clock is an hour ahead from March to November.
+        const day = dayAfter(draft.first, 7 * n)
+        costs.push(week(desk, instantOf('America/New_York', { ...day, hour: 19, minute: 0, second: 0 })))
+      }
+    })
+    const late = weeks - 2
+    for (const [kind, early] of costs[EARLY - 1] ?? [])
+      print({
+        bench: 'call-run',
+        invited,
+        group,
+        kind,
+        [`call_${EARLY}`]: early,
+        [`call_${late}`]: costs[late - 1]?.get(kind),
+      })
+    const all = costs.flatMap((of) => [...of.values()])
+    const each = (key: keyof Cost): number => Math.round((10 * all.reduce((sum, of) => sum + of[key], 0)) / weeks) / 10
+    print({
+      bench: 'call-each',
+      invited,
+      group,
+      weeks,
+      sheet: each('sheet'),
+      calendar: each('calendar'),
+      mail: each('mail'),
+      modelled_s: each('modelled_s'),
+      wall_ms: Math.round(year.wall_ms / weeks),
+    })
   }
+}
+
+function dayAfter(first: string, days: number): { year: number; month: number; day: number } {
+  const at = new Date(Date.parse(first) + days * DAY)
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
 }

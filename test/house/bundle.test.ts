@@ -145,6 +145,27 @@ test('what every click loads has none of the rooms, and an idle timer reads none
   expect(read.filter((call) => call.includes('createTemplateFromFile')).length).toBeGreaterThan(0)
 })
 
+test('Home reads the code of calls where there is a series, and only there', () => {
+  const { pages } = loadBundle()
+  const read: string[] = []
+  const watched = new Proxy(pages, {
+    get(all, name: string) {
+      read.push(name)
+      return all[name]
+    },
+  })
+  const desk = openDesk('maya@example.org', { pages: watched })
+  desk.ask('maya@example.org', 'setUp', { state: 'MN' })
+  read.length = 0
+  expect(desk.ask('maya@example.org', 'home', {}).nextCall).toBeNull()
+  expect(read).not.toContain('Calls')
+  const { draft } = desk.ask('maya@example.org', 'calls', {})
+  desk.ask('maya@example.org', 'saveSeries', { ...draft, name: 'Statewide call' })
+  read.length = 0
+  expect(desk.ask('maya@example.org', 'home', {}).nextCall?.series).toBe('Statewide call')
+  expect(read).toContain('Calls')
+})
+
 describe('sentences stand in a file of their own', () => {
   const sentences = JSON.parse(readFileSync(join(root, 'dist/Sentences.html'), 'utf8')) as string[]
   const missing = 'The group has not been mapped yet.'

@@ -25,6 +25,19 @@ describeInBrowser('the page Calls', () => {
     await button('Start roll call').waitFor()
   })
 
+  test('a call that nobody leads is a to-do on Home, which leads to that call; of several the number is said', async () => {
+    const { page, button, tab, changeCalls } = await open()
+    await button('No facilitator yet for Thu Dec 17').click()
+    await page.getByRole('heading', { name: 'Thu Dec 17' }).waitFor()
+    const coming = await page.evaluate(() => window.mock.sheet.callsNow.coming)
+    const nobody = coming[1]?.facilitator
+    if (!nobody) throw new Error('no such call')
+    await changeCalls({ coming: coming.map((call) => ({ ...call, facilitator: nobody })) })
+    await tab('Home')
+    await button('3 calls without a facilitator, the first on Thu Dec 3').click()
+    await page.getByRole('heading', { name: 'Thu Dec 3' }).waitFor()
+  })
+
   test('it says who, why this person, the agenda with its minutes, what comes and where nobody is down', async () => {
     const session = await open()
     const { page, foot } = session
@@ -152,14 +165,16 @@ describeInBrowser('the page Calls', () => {
     ])
   })
 
-  test('a mail that nobody can account for is shown open, in words, without a button', async () => {
+  test('a mail that nobody can account for is shown open, in words; only who manages calls may settle it', async () => {
     const session = await open()
     const { page, changeCalls } = session
     const at = '2026-12-03T00:00:00.000Z'
+    const doubt = { messageId: 'C-0002 day-1', to: ['ira@group.example.org'], reason: 'Its state was cleared.', at }
     await changeCalls({
+      mayManage: false,
       mails: [
-        { what: 'Day before, to everyone', at, state: 'doubt', people: 42 },
-        { what: 'Hour before, to the facilitator', at, state: 'late', people: 1 },
+        { what: 'Day before, to everyone', at, state: 'doubt', people: 42, doubts: [doubt] },
+        { what: 'Hour before, to the facilitator', at, state: 'late', people: 1, doubts: [] },
       ],
     })
     await toCalls(session)
@@ -167,6 +182,24 @@ describeInBrowser('the page Calls', () => {
     await page.getByText('in doubt: nobody can tell whether it went').waitFor()
     await page.getByText('not sent: its time had passed').waitFor()
     expect(await page.locator('details').getByRole('button').count()).toBe(0)
+  })
+
+  test.each(['It went', 'Send it again', 'Let it be'])('a mail in doubt is settled by a person: %s', async (choice) => {
+    const session = await open()
+    const { page, button, asked, changeCalls, spoil } = session
+    const at = '2026-12-03T00:00:00.000Z'
+    const doubt = { messageId: 'C-0002 day-1', to: ['ira@group.example.org'], reason: 'Its state was cleared.', at }
+    await changeCalls({ mails: [{ what: 'Day before, to everyone', at, state: 'doubt', people: 42, doubts: [doubt] }] })
+    const fault = { code: 'TOO_LATE', message: 'The time for it is over.', next: 'Choose “let it be”.' }
+    await spoil('settleDoubt', { as: 'fault', fault })
+    await toCalls(session)
+    await page.getByText('1 message in doubt').waitFor()
+    await button(`${choice}: ira@group.example.org`).click()
+    await page.getByText(fault.message).waitFor()
+    await button(`${choice}: ira@group.example.org`).click()
+    await page.getByText('1 message in doubt').waitFor({ state: 'detached' })
+    const settled = { messageId: 'C-0002 day-1', as: choice.toLowerCase() }
+    expect(await asked('settleDoubt')).toEqual([settled, settled])
   })
 
   test('a link that is no web address cannot be followed', async () => {
@@ -218,7 +251,7 @@ describeInBrowser('the agenda to print', () => {
     await page
       .locator('output[aria-live=polite]', { hasText: 'The agenda is open beside the sheet.' })
       .waitFor({ state: 'attached' })
-    expect(await asked('openDialog')).toEqual([{ page: 'Agenda' }])
+    expect(await asked('openDialog')).toEqual([{ page: 'Agenda', callId: 'C-0004' }])
   })
 
   test('shows parts and minutes, never the link to join, and only the agenda on paper', async () => {

@@ -143,7 +143,22 @@ const CALLS: typeof PLACES = [
           { itemId: 'I-2', item: 'Done', state: 'done', ...who },
           { itemId: 'I-3', item: 'Carried', state: 'carried', ...who },
         ],
-        mails: [{ what: 'Day before', at: '2026-12-03T00:00:00.000Z', state: 'doubt', people: 42 }],
+        mails: [
+          {
+            what: 'Day before',
+            at: '2026-12-03T00:00:00.000Z',
+            state: 'doubt',
+            people: 42,
+            doubts: [
+              {
+                messageId: 'C-0002 day-1',
+                to: [`${'i'.repeat(60)}@group.example.org`, 'b@group.example.org'],
+                reason: 'Its state was cleared.',
+                at: '2026-12-03T00:00:00.000Z',
+              },
+            ],
+          },
+        ],
         joinLink: `https://meet.example.org/${'a'.repeat(120)}`,
       })
       await tab('Calls')

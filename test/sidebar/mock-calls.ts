@@ -105,8 +105,8 @@ export function callSheet(you: string) {
     ],
     past: [call('C-0001', '2026-11-19T19:00', 'Thu Nov 19', { state: 'held', attended: 5 })],
     mails: [
-      { what: 'Week before, to the facilitator', at: '2026-11-27T00:00:00.000Z', state: 'due', people: 1 },
-      { what: 'Day before, to everyone', at: '2026-12-03T00:00:00.000Z', state: 'due', people: 42 },
+      { what: 'Week before, to the facilitator', at: '2026-11-27T00:00:00.000Z', state: 'due', people: 1, doubts: [] },
+      { what: 'Day before, to everyone', at: '2026-12-03T00:00:00.000Z', state: 'due', people: 42, doubts: [] },
     ],
     mayManage: true,
     isOperator: true,
@@ -326,5 +326,15 @@ export function callSheet(you: string) {
         }
       : null
   }
-  return { requests, next, now }
+  /** Null: it is no mail of a call. */
+  const settled = (messageId: string): CallCard | null => {
+    if (!now.mails.some((mail) => mail.doubts.some((doubt) => doubt.messageId === messageId))) return null
+    now.mails = now.mails.map((mail) => ({ ...mail, state: 'sent', doubts: [] }))
+    return card(now.coming[0]?.callId ?? '')
+  }
+  const unled = (): Answer<'home'>['counts']['unled'] =>
+    now.coming
+      .filter((one) => one.state === 'planned' && one.facilitator.personId === '')
+      .map(({ callId, when }) => ({ callId, day: when.split(',')[0] ?? '' }))
+  return { requests, next, settled, unled, now }
 }

@@ -136,6 +136,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     alerts: 0,
     nameless: 0,
     doubled: [],
+    unled: now.ready ? callsOf.unled() : [],
   })
   const home = (): Answer<'home'> => ({
     setup: { ready: now.ready, broken: now.broken },
@@ -572,6 +573,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
     }),
     settleDoubt: ({ messageId }) => {
+      const ofCall = callsOf.settled(messageId)
+      if (ofCall) return ofCall
       now.doubts = now.doubts.filter((doubt) => doubt.messageId !== messageId)
       return keep(current())
     },

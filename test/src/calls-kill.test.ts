@@ -29,6 +29,9 @@ const tick = (ws: Workspace): void => {
   ws.advance(6 * MINUTE)
 }
 const rules = (ws: Workspace): (string[] | undefined)[] => seriesEvents(ws).map((e) => e.recurrence)
+/** Times that Calendar told a member of a change. */
+const updates = (ws: Workspace): number =>
+  calendarMails(ws, memberOf(1)).filter((m) => !m.subject.startsWith('Invitation')).length
 const instances = (ws: Workspace) =>
   inCalendar(ws).instances('primary', seriesEvents(ws)[0]?.id ?? '', { timeMax: '2027-02-01T00:00:00Z' }).items ?? []
 
@@ -103,6 +106,7 @@ test('stopped at any service call of changing it, and left to the timer: the sam
           .map((r) => r.starts)
           .slice(0, 2),
       ).toEqual(['2026-12-08 18:30', '2026-12-15 18:30'])
+      expect(updates(on)).toBe(1)
     },
   )
 })
@@ -111,6 +115,7 @@ test('stopped at any service call of ending it, and left to the timer: what was 
   const ws = callNetwork(3, 2)
   make1(ws, { first: '2026-11-26' })
   ws.advance(5 * DAY)
+  const before = updates(ws)
   stopEverywhere(
     ws.save(),
     (on) => ask(on, MAYA, 'endSeries', { seriesId: 'S-001' }),
@@ -120,6 +125,7 @@ test('stopped at any service call of ending it, and left to the timer: what was 
     },
     (on) => {
       expect(seriesEvents(on)).toHaveLength(1)
+      expect(updates(on)).toBe(before + 1)
       expect(instances(on).map((e) => e.originalStartTime?.dateTime?.slice(0, 10))).toEqual(['2026-11-26'])
       expect(
         ask(on, MAYA, 'calls', {}).coming.filter((c) => c.state === 'planned' && (c.starts ?? '') > '2026-12'),

@@ -3,15 +3,15 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Progress } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { Confirm } from '../../parts/confirm'
+import { Doubts } from '../../parts/doubts'
 import { FaultNotice, Notice } from '../../parts/notice'
 import { Card } from '../../parts/page'
 import { Bar, Waiting } from '../../parts/progress'
 import { alertChoices, home } from '../../state/answers'
 import { drafting, goToStep, startAfresh } from '../../state/draft'
-import { askNow, cancel, lookAgain, sendAll, sending, stopAsking } from '../../state/send-run'
+import { askNow, cancel, lookAgain, sendAll, sending, settle, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { people } from '../../words'
-import { Doubts } from './doubts'
 import { Ledger } from './ledger'
 
 const STATE_WORDS: Record<Progress['state'], string> = {
@@ -78,7 +78,7 @@ export function Send({ progress }: { progress: Progress }) {
         <Waiting on={running && !nextAt} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
       </Card>
       <FaultNotice fault={fault} />
-      <Doubts doubts={progress.doubts} />
+      <Doubts doubts={progress.doubts} settle={settle} />
       {!done && (
         <p class="muted">
           {running

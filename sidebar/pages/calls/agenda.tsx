@@ -5,7 +5,6 @@ import { Button } from '../../parts/button'
 import { FaultNotice } from '../../parts/notice'
 import { Card, Pill, Section } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
-import { agendaOf } from '../../state/agenda'
 import { announce } from '../../state/announce'
 import { callsAt, openCall, openPanel } from '../../state/calls'
 import { useStore } from '../../state/store'
@@ -61,8 +60,7 @@ export function Agenda({ card }: { card: CallCard }) {
   const { callId, minutes, state } = card.call
   const print = () =>
     task.run(async () => {
-      agendaOf.set({ callId })
-      await call('openDialog', { page: 'Agenda' })
+      await call('openDialog', { page: 'Agenda', callId })
       announce('The agenda is open beside the sheet.')
     })
   return (

@@ -42,7 +42,7 @@ function DoneItems({ items }: { items: CallCard['items'] }) {
 
 function CloseForm({ card }: { card: CallCard }) {
   const { callId } = card.call
-  const { notesLink, done, decisions } = useStore(closing)
+  const { notesLink, done, decisions, again } = useStore(closing)
   useRoll()
   const task = useTask()
   const fault = task.fault
@@ -59,7 +59,7 @@ function CloseForm({ card }: { card: CallCard }) {
           .filter(({ item }) => item !== ''),
       })
       closing.set({ closed: true })
-      putCall(closed, 'The call is closed.')
+      putCall(closed, again ? 'Added to the call.' : 'The call is closed.')
     })
   return (
     <form
@@ -84,11 +84,11 @@ function CloseForm({ card }: { card: CallCard }) {
           Some ticks of the roll are not in the sheet yet. They are kept here and saved first.
         </Notice>
       )}
-      <Waiting on={task.busy} what="Closing the call and preparing the next…" />
+      <Waiting on={task.busy} what={again ? 'Adding to the call…' : 'Closing the call and preparing the next…'} />
       <FaultNotice fault={atField ? null : fault} />
       <div class="row">
         <Button kind="primary" type="submit" busy={task.busy}>
-          Close the call
+          {again ? 'Add to the call' : 'Close the call'}
         </Button>
         <Button onClick={() => goToScreen('roll')}>Back to the roll</Button>
         <Button
@@ -107,15 +107,15 @@ function CloseForm({ card }: { card: CallCard }) {
 
 export function CloseCall() {
   const { card } = useStore(opened)
-  const { closed, callId } = useStore(closing)
+  const { closed, callId, again } = useStore(closing)
   const id = card?.call.callId
   useEffect(() => {
-    if (card) beginClosing(card.call.callId, card.notesLink)
+    if (card) beginClosing(card)
   }, [id])
   if (!card || callId !== id) return null
   return (
     <section>
-      <ScreenHeading>{`Close the call of ${dayOf(card.call)}`}</ScreenHeading>
+      <ScreenHeading>{`${again ? 'Add to' : 'Close'} the call of ${dayOf(card.call)}`}</ScreenHeading>
       {closed ? <Closed card={card} /> : <CloseForm card={card} />}
     </section>
   )

@@ -12,15 +12,18 @@ import { count } from '../../words'
 import { Missing } from './people'
 
 export function Closed({ card }: { card: CallCard }) {
-  const { decisions } = useStore(closing)
+  const { decisions, again } = useStore(closing)
   const { value } = useStore(calls.store)
   const task = useTask()
   const decided = decisions.filter(({ item }) => item.trim() !== '')
   return (
     <>
       <Notice kind="done" live>
-        {`The call is closed. ${count(card.call.attended, 'group')} answered the roll. What was not done stands on the next agenda.`}
+        {again
+          ? 'Added to the call, which had been closed before.'
+          : `The call is closed. ${count(card.call.attended, 'group')} answered the roll. What was not done stands on the next agenda.`}
       </Notice>
+      {card.call.note && <p>{card.call.note}</p>}
       {decided.length > 0 && (
         <>
           <h3>Decided</h3>

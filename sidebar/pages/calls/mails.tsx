@@ -1,5 +1,10 @@
 /** What was mailed of a call and what will be, with what became of it. */
-import type { CallCard } from '../../../src/contract'
+import type { CallCard, Params } from '../../../src/contract'
+import { call } from '../../call'
+import { Doubts } from '../../parts/doubts'
+import { FaultNotice } from '../../parts/notice'
+import { putCall } from '../../state/calls'
+import { useTask } from '../../state/task'
 import { moment, people } from '../../words'
 
 const STATES = {
@@ -10,7 +15,29 @@ const STATES = {
   failed: ['✕', 'failed'],
 } as const
 
-export function Mails({ card, timeZone }: { card: CallCard; timeZone: string | undefined }) {
+/** What nobody knows of, for whoever may say what becomes of it. */
+function InDoubt({ card }: { card: CallCard }) {
+  const task = useTask()
+  const settle = (choice: Params<'settleDoubt'>) =>
+    task.run(async () => {
+      // Of a mail of a call: so its card is what comes back.
+      putCall((await call('settleDoubt', choice)) as CallCard, `Noted: ${choice.as}.`)
+    })
+  return (
+    <>
+      <FaultNotice fault={task.fault} />
+      <Doubts doubts={card.mails.flatMap(({ doubts }) => doubts)} settle={settle} />
+    </>
+  )
+}
+
+interface Props {
+  card: CallCard
+  timeZone: string | undefined
+  mayManage: boolean
+}
+
+export function Mails({ card, timeZone, mayManage }: Props) {
   const { mails } = card
   if (!mails.length) return null
   const mind = mails.filter(({ state }) => state === 'doubt' || state === 'late' || state === 'failed').length
@@ -34,6 +61,7 @@ export function Mails({ card, timeZone }: { card: CallCard; timeZone: string | u
           )
         })}
       </ul>
+      {mayManage && <InDoubt card={card} />}
     </details>
   )
 }

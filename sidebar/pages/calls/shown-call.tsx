@@ -5,6 +5,7 @@ import { FaultNotice } from '../../parts/notice'
 import { Card, Pill } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { callsAt, dayOf, goToScreen, openCall, opened, openPanel, timeOf } from '../../state/calls'
+import { closing } from '../../state/closing'
 import { useStore } from '../../state/store'
 import { count } from '../../words'
 import { Agenda } from './agenda'
@@ -25,7 +26,17 @@ function Doing({ row, card, panel }: { row: CallRow; card: CallCard; panel: stri
       <Button kind={row.state === 'planned' && !panel ? 'primary' : 'plain'} onClick={() => goToScreen('roll')}>
         {row.state === 'held' ? 'Open the roll call' : begun ? 'Go on with roll call' : 'Start roll call'}
       </Button>
-      {begun && row.state === 'planned' && <Button onClick={() => goToScreen('close')}>Close the call</Button>}
+      {begun && (
+        <Button
+          onClick={() => {
+            // What was closed here before is behind; what was typed and not taken yet is still there.
+            if (closing.get().closed) closing.set({ callId: '' })
+            goToScreen('close')
+          }}
+        >
+          {row.state === 'held' ? 'Add notes or decisions' : 'Close the call'}
+        </Button>
+      )}
     </div>
   )
 }
@@ -80,7 +91,11 @@ export function ShownCall({ view, row, chosen }: { view: CallsView; row: CallRow
           <People view={view} row={mine.call} card={mine} />
           <Agenda card={mine} />
           <Doing row={mine.call} card={mine} panel={panel} />
-          <Mails card={mine} timeZone={view.series.find((one) => one.seriesId === row.seriesId)?.draft.timeZone} />
+          <Mails
+            card={mine}
+            timeZone={view.series.find((one) => one.seriesId === row.seriesId)?.draft.timeZone}
+            mayManage={view.mayManage}
+          />
         </>
       )}
       {chosen && (

@@ -3,6 +3,7 @@ import type { Home } from '../../../src/contract'
 import { todosOf } from '../../first-steps'
 import { Button } from '../../parts/button'
 import { Section } from '../../parts/page'
+import { callsAt } from '../../state/calls'
 import { goTo } from '../../state/view'
 
 export function Todos({ home }: { home: Home }) {
@@ -16,7 +17,13 @@ export function Todos({ home }: { home: Home }) {
             {todo.page === 'home' ? (
               todo.text
             ) : (
-              <Button kind="link" onClick={() => goTo(todo.page)}>
+              <Button
+                kind="link"
+                onClick={() => {
+                  if (todo.callId) callsAt.set({ screen: 'calls', callId: todo.callId, panel: '' })
+                  goTo(todo.page)
+                }}
+              >
                 {todo.text}
               </Button>
             )}

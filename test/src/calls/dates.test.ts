@@ -20,6 +20,7 @@ import {
   memberOf,
   NOOR,
   rowsIn,
+  series,
   seriesEvents,
   type,
 } from './world'
@@ -237,4 +238,67 @@ test('the whole series changed in Calendar by hand: said, and put right by savin
   if (card) ask(ws, MAYA, 'saveSeries', card.draft)
   expect(seriesEvents(ws).map((e) => e.recurrence)).toEqual([['RRULE:FREQ=WEEKLY;BYDAY=TH']])
   expect(ask(ws, MAYA, 'calls', {}).series[0]?.note).toBe('')
+})
+
+describe('calls that nobody leads, on Home', () => {
+  const unled = (ws: Workspace) => ask(ws, NOOR, 'home', {}).counts.unled
+
+  test('all of them, soonest first, by day; none any more when somebody volunteered', () => {
+    const ws = callNetwork(3, 0)
+    type(ws, 'people', 'P-900', 'roles', '')
+    make1(ws)
+    expect(unled(ws).map(({ day }) => day)).toEqual([
+      'Thu Dec 3',
+      'Thu Dec 10',
+      'Thu Dec 17',
+      'Thu Dec 24',
+      'Thu Dec 31',
+      'Thu Jan 7',
+    ])
+    expect(ask(ws, MAYA, 'openCall', { callId: unled(ws)[1]?.callId ?? '' }).call.when).toContain('Thu Dec 10')
+    type(ws, 'people', 'P-002', 'roles', 'lead, facilitator')
+    later(ws, 65 * MINUTE)
+    expect(unled(ws)).toEqual([])
+  })
+
+  test('one that was cancelled needs nobody; one that a coordinator steps in for has somebody', () => {
+    const ws = callNetwork(3, 0)
+    make1(ws)
+    expect(unled(ws)).toEqual([])
+    type(ws, 'people', 'P-900', 'roles', '')
+    later(ws, 65 * MINUTE)
+    ask(ws, MAYA, 'cancelCall', { callId: 'C-0002' })
+    expect(unled(ws).map(({ callId }) => callId)).toEqual(['C-0001', 'C-0003', 'C-0004', 'C-0005', 'C-0006'])
+  })
+})
+
+describe('an item of one call', () => {
+  const withItem = (): Workspace => {
+    const ws = made()
+    const item = { itemId: null, seriesId: 'S-001', callId: 'C-0001', item: 'Buses', who: '', minutes: null }
+    ask(ws, NOOR, 'setItem', { ...item, state: 'open' })
+    return ws
+  }
+  const items = (ws: Workspace, callId: string) =>
+    ask(ws, MAYA, 'openCall', { callId }).items.map(({ item, state }) => [item, state])
+
+  test('goes to the next where that call is cancelled: here, or in Calendar by hand', () => {
+    const here = withItem()
+    ask(here, NOOR, 'cancelCall', { callId: 'C-0001' })
+    later(here, 10 * MINUTE)
+    expect(items(here, 'C-0002')).toEqual([['Buses', 'carried']])
+
+    const there = withItem()
+    expect(items(there, 'C-0002')).toEqual([])
+    inCalendar(there).remove('primary', dateOf(there, '2026-12-03').id ?? '')
+    later(there, 65 * MINUTE)
+    expect(items(there, 'C-0002')).toEqual([['Buses', 'carried']])
+  })
+
+  test('goes to the next where the series does not meet on that day any more', () => {
+    const ws = withItem()
+    ask(ws, MAYA, 'saveSeries', series({ seriesId: 'S-001', on: 'Tuesday' }))
+    const [next] = ask(ws, MAYA, 'calls', {}).coming
+    expect(items(ws, next?.callId ?? '')).toEqual([['Buses', 'carried']])
+  })
 })

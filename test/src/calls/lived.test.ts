@@ -1,10 +1,12 @@
 /** Two months of calls, lived through by moving the clock: every mail at its time, once. */
+import type { Params } from '../../../src/contract'
 import type { Workspace } from '../../../workbench/workspace/workspace'
 import {
   ask,
   callMails,
   callNetwork,
   DAY,
+  faultOf,
   fillIn,
   HOUR,
   inCalendar,
@@ -157,6 +159,84 @@ describe('after the call', () => {
     expect(next.items[0]?.itemId).toBe(itemId)
     expect(next.agenda.find((p) => p.title === 'Buses for the rally')?.minutes).toBe(7)
     expect(next.agenda.reduce((sum, p) => sum + p.minutes, 0)).toBe(60)
+  })
+
+  const closing = (about: Partial<Params<'closeCall'>> = {}): Params<'closeCall'> => ({
+    callId: 'C-0001',
+    notesLink: '',
+    done: [],
+    decisions: [],
+    ...about,
+  })
+  const afterMails = (ws: Workspace) => callMails(ws, memberOf(5)).filter((m) => m.subject.startsWith('After the call'))
+
+  test('two people close it: what the second has is added, nobody is mailed again, and it says so', () => {
+    const ws = over()
+    ask(ws, MAYA, 'closeCall', closing({ decisions: [{ item: 'Call Sen. Brandt', who: '' }] }))
+    const { itemId } = ask(ws, MAYA, 'setItem', {
+      itemId: null,
+      seriesId: 'S-001',
+      callId: null,
+      item: 'For the next one',
+      who: '',
+      minutes: null,
+      state: 'open',
+    })
+    const more = closing({
+      notesLink: 'https://notes.example.org/2',
+      decisions: [
+        { item: 'call sen. brandt', who: '' },
+        { item: 'Buses', who: 'Ana' },
+      ],
+    })
+    for (let i = 0; i < 2; i++) {
+      const card = ask(ws, NOOR, 'closeCall', more)
+      expect(card.notesLink).toBe('https://notes.example.org/2')
+      expect(card.call.note).toBe('Closed before: what was added since is not in any mail.')
+    }
+    for (let i = 0; i < 3; i++) hour(ws)
+    expect(afterMails(ws)).toHaveLength(1)
+    const next = ask(ws, MAYA, 'openCall', { callId: 'C-0002' })
+    expect(next.items.map((i) => [i.item, i.state])).toEqual([
+      ['Call Sen. Brandt', 'carried'],
+      ['For the next one', 'open'],
+      ['Buses', 'carried'],
+    ])
+    expect(next.items[1]?.itemId).toBe(itemId)
+  })
+
+  test('one that nobody closed within a day takes notes and decisions later, and mails nobody', () => {
+    const ws = over()
+    for (let i = 0; i < 26; i++) hour(ws)
+    expect(ask(ws, NOOR, 'openCall', { callId: 'C-0001' }).call.state).toBe('held')
+    const more = closing({ notesLink: 'https://notes.example.org/3', decisions: [{ item: 'Buses', who: '' }] })
+    expect(ask(ws, NOOR, 'closeCall', more)).toMatchObject({
+      notesLink: 'https://notes.example.org/3',
+      call: { state: 'held', note: 'Closed before: what was added since is not in any mail.' },
+    })
+    for (let i = 0; i < 3; i++) hour(ws)
+    expect(afterMails(ws)).toEqual([])
+    expect(ask(ws, MAYA, 'openCall', { callId: 'C-0002' }).items.map((i) => i.item)).toEqual(['Buses'])
+  })
+
+  test('a decision called like an item that is done is kept', () => {
+    const ws = over()
+    const item = { itemId: null, seriesId: 'S-001', callId: 'C-0001', item: 'Buses', who: '', minutes: null }
+    const { itemId } = ask(ws, NOOR, 'setItem', { ...item, state: 'open' })
+    for (let i = 0; i < 2; i++)
+      ask(ws, MAYA, 'closeCall', closing({ done: [itemId], decisions: [{ item: 'Buses', who: 'Ana' }] }))
+    expect(ask(ws, MAYA, 'openCall', { callId: 'C-0002' }).items.map((i) => [i.item, i.who])).toEqual([
+      ['Buses', 'Ana'],
+    ])
+  })
+
+  test('one that was cancelled is not closed', () => {
+    const ws = callNetwork(3, 2)
+    make1(ws, { first: '2026-11-26' })
+    ask(ws, MAYA, 'cancelCall', { callId: 'C-0001' })
+    ws.clock.pass(startsAt('2026-11-26') - ws.clock.now + 61 * MINUTE)
+    expect(faultOf(() => ask(ws, MAYA, 'closeCall', closing())).code).toBe('CALL_WRONG')
+    expect(rowsIn(ws, 'calls')[0]?.state).toBe('cancelled')
   })
 
   test('an item that somebody typed into the tab, without an ID, is on the next agenda', () => {

@@ -92,6 +92,16 @@ describe('the dialog', () => {
     expect(shown(desk)).toEqual([one])
   })
 
+  test('what a page is opened for stands behind it; what could be markup does not', () => {
+    const desk = prepared()
+    const end = (callId: string) => {
+      desk.ask(MAYA, 'openDialog', { page: 'Agenda', callId })
+      return desk.workspace.ui(MAYA).dialogs.at(-1)?.html.trimEnd().split('</html>').pop()
+    }
+    expect(end('C-0002')?.trim()).toBe('<meta name="shown" content="C-0002">')
+    expect(end('"><script>alert(1)</script>')).toBe('')
+  })
+
   test('a page that there is not cannot be asked for', () => {
     const desk = prepared()
     expect(desk.faultOf(MAYA, 'openDialog', { page: 'Code' as 'Coverage' }).code).toBe('BAD_REQUEST')

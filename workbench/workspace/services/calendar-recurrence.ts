@@ -7,6 +7,8 @@ import { instantOf, wallClock } from './zone'
 
 /** A rule without end is followed this far beyond the time asked for. */
 const HORIZON = 2 * 366 * 86_400_000
+/** Single dates may lie before the first. */
+const EARLIEST = new Date(-8e15)
 
 const floating = (zone: string, ms: number): Date => {
   const w = wallClock(zone, ms)
@@ -71,6 +73,29 @@ export function isRecurrence(lines: readonly string[], start: number, zone: stri
   }
 }
 
+/** The starts of one series from its first to `until`, in order. */
+interface Spread {
+  until: number
+  starts: readonly number[]
+}
+/** The same series is asked for again and again: it is spread out once, and again where somebody looks further. */
+const spreads = new Map<string, Spread>()
+
+function spread(lines: readonly string[], start: number, zone: string, until: number): readonly number[] {
+  const key = [zone, start, ...lines].join('\n')
+  const known = spreads.get(key)
+  if (known && known.until >= until) return known.starts
+  const day = 86_400_000
+  const reach = until + 100 * day
+  const starts = toSet(lines, start, zone)
+    .between(EARLIEST, new Date(reach + day), true)
+    .map((wall) => moment(zone, wall))
+    .filter((ms) => ms <= reach)
+  if (spreads.size >= 100) spreads.clear()
+  spreads.set(key, { until: reach, starts })
+  return starts
+}
+
 /** Starts of the series from `from` to `to` (ms, both included), in order; `to` null: two years beyond. */
 export function startsOf(
   lines: readonly string[],
@@ -80,8 +105,5 @@ export function startsOf(
   to: number | null,
 ): number[] {
   const last = to ?? Math.max(from, start) + HORIZON
-  const day = 86_400_000
-  const found = toSet(lines, start, zone).between(new Date(from - day), new Date(last + day), true)
-  const moments = found.map((wall) => moment(zone, wall))
-  return moments.filter((ms) => ms >= from && ms <= last)
+  return spread(lines, start, zone, last).filter((ms) => ms >= from && ms <= last)
 }

@@ -52,20 +52,24 @@ const utcOf = (w: WallClock): number => {
   return date.getTime()
 }
 
-/** What the clock on the wall shows at `ms` (since 1970). Throws a RangeError for an unknown zone. */
-export function wallClock(zone: string, ms: number): WallClock {
-  const fixed = fixedOffset(zone)
-  if (fixed !== null) {
-    const d = new Date(ms + fixed * 60_000)
-    return {
-      year: d.getUTCFullYear(),
-      month: d.getUTCMonth() + 1,
-      day: d.getUTCDate(),
-      hour: d.getUTCHours(),
-      minute: d.getUTCMinutes(),
-      second: d.getUTCSeconds(),
-    }
+/** Since 1973 clocks change at a full quarter of an hour: so long an offset that was looked up holds. */
+const QUARTER = 900_000
+const YEAR_1973 = 94_694_400_000
+const offsets = new Map<string, Map<number, number>>()
+
+function wallFrom(utc: number): WallClock {
+  const d = new Date(utc)
+  return {
+    year: d.getUTCFullYear(),
+    month: d.getUTCMonth() + 1,
+    day: d.getUTCDate(),
+    hour: d.getUTCHours(),
+    minute: d.getUTCMinutes(),
+    second: d.getUTCSeconds(),
   }
+}
+
+function lookUp(zone: string, ms: number): WallClock {
   const format = formatOf(zone)
   if (!format) throw new RangeError(`unknown time zone: ${zone}`)
   const found: Record<string, string> = {}
@@ -79,6 +83,23 @@ export function wallClock(zone: string, ms: number): WallClock {
     minute: Number(found.minute),
     second: Number(found.second),
   }
+}
+
+/** What the clock on the wall shows at `ms` (since 1970). Throws a RangeError for an unknown zone. */
+export function wallClock(zone: string, ms: number): WallClock {
+  const fixed = fixedOffset(zone)
+  if (fixed !== null) return wallFrom(ms + fixed * 60_000)
+  if (!(ms >= YEAR_1973)) return lookUp(zone, ms)
+  const quarter = Math.floor(ms / QUARTER)
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  let offset = known.get(quarter)
+  if (offset === undefined) {
+    const begin = quarter * QUARTER
+    offset = utcOf(lookUp(zone, begin)) - begin
+    if (known.size >= 5_000) known.clear()
+    offsets.set(zone, known.set(quarter, offset))
+  }
+  return wallFrom(ms + offset)
 }
 
 /** Minutes the zone is ahead of UTC at `ms`. */

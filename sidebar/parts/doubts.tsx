@@ -1,13 +1,12 @@
 /** Mail that may or may not have gone: never sent again by a machine, settled by a person with one click. */
 import { useState } from 'preact/hooks'
-import type { Params, Progress } from '../../../src/contract'
-import { Button } from '../../parts/button'
-import { Card, Section } from '../../parts/page'
-import { Waiting } from '../../parts/progress'
-import { home } from '../../state/answers'
-import { settle } from '../../state/send-run'
-import { useStore } from '../../state/store'
-import { count, moment } from '../../words'
+import type { Params, Progress } from '../../src/contract'
+import { home } from '../state/answers'
+import { useStore } from '../state/store'
+import { count, moment } from '../words'
+import { Button } from './button'
+import { Card, Section } from './page'
+import { Waiting } from './progress'
 
 type As = Params<'settleDoubt'>['as']
 const CHOICES: { as: As; label: string; about: string }[] = [
@@ -16,13 +15,19 @@ const CHOICES: { as: As; label: string; about: string }[] = [
   { as: 'let it be', label: 'Let it be', about: 'nobody looks further' },
 ]
 
-export function Doubts({ doubts }: { doubts: Progress['doubts'] }) {
+interface Props {
+  doubts: Progress['doubts']
+  /** Never rejects. */
+  settle(choice: Params<'settleDoubt'>): Promise<unknown>
+}
+
+export function Doubts({ doubts, settle }: Props) {
   if (!doubts.length) return null
   return (
     <Section title={`${count(doubts.length, 'message')} in doubt`}>
       <p>Look in the Sent folder of the account that sent it, then say what happened.</p>
       {doubts.map((doubt) => (
-        <DoubtCard key={doubt.messageId} doubt={doubt} />
+        <DoubtCard key={doubt.messageId} doubt={doubt} settle={settle} />
       ))}
       <ul class="muted bullets">
         {CHOICES.map(({ as, label, about }) => (
@@ -33,7 +38,7 @@ export function Doubts({ doubts }: { doubts: Progress['doubts'] }) {
   )
 }
 
-function DoubtCard({ doubt }: { doubt: Progress['doubts'][number] }) {
+function DoubtCard({ doubt, settle }: { doubt: Progress['doubts'][number]; settle: Props['settle'] }) {
   const [busy, setBusy] = useState<As | ''>('')
   const zone = useStore(home.store).value?.state?.timeZone
   const choose = async (as: As) => {
