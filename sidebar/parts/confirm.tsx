@@ -6,6 +6,8 @@ import { Button } from './button'
 interface Props {
   ask: string
   detail?: ComponentChildren
+  /** What is to be typed before it is confirmed. */
+  children?: ComponentChildren
   yes: string
   no: string
   danger?: boolean
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Takes the focus when it opens, so that keyboard and screen reader meet the question; Escape says no. */
-export function Confirm({ ask, detail, yes, no, danger, busy, onYes, onNo }: Props) {
+export function Confirm({ ask, detail, children, yes, no, danger, busy, onYes, onNo }: Props) {
   const id = useId()
   const box = useRef<HTMLFieldSetElement>(null)
   useLayoutEffect(() => box.current?.focus(), [])
@@ -31,6 +33,7 @@ export function Confirm({ ask, detail, yes, no, danger, busy, onYes, onNo }: Pro
         <b>{ask}</b>
       </p>
       {detail && <p class="muted">{detail}</p>}
+      {children}
       <div class="row">
         <Button kind={danger ? 'danger' : 'primary'} busy={busy ?? false} onClick={onYes}>
           {yes}

@@ -10,6 +10,7 @@ import type { Kept } from '../kept-draft'
 import { viewOf } from '../lot'
 import { progressOf } from '../progress'
 import { type AlertRow, demandState, findAlert, messagesOf } from '../store'
+import { NO_GROUP } from './audience'
 import { stopsOf } from './checks'
 import { keptDraft } from './drafting'
 import { difference, toRows } from './freeze'
@@ -79,7 +80,7 @@ function freeze(alert: AlertRow, seal: string, typed: number | undefined, caller
   // Rows of an approval that was killed on the way: this alert was never approved, so none of them was taken by a run.
   if (stale.size > 0) removeRows('outbox', stale)
   if (missing.length > 0) appendRows('outbox', missing)
-  const groups = plan.audience.groups.filter((g) => g.id !== '').length
+  const groups = plan.audience.groups.filter((g) => g.id !== NO_GROUP).length
   const approved = {
     state: 'approved' as const,
     actBy: instantIn(plan.actBy),

@@ -12,8 +12,11 @@ import { type Listed, readList } from './list'
 import { type Group, groupIsOut, mailboxIn, nameOf, type Passed, type Person, reachGroup, reachPerson } from './reach'
 import { districtKey, inOrder, type Target } from './targets'
 
+/** In place of a group ID, for people who belong to no group. */
+export const NO_GROUP = '-'
+
 export interface AskedGroup {
-  /** '' for people who belong to none. */
+  /** `NO_GROUP` for people who belong to none. */
   readonly id: string
   readonly name: string
   readonly town: string
@@ -132,19 +135,19 @@ class Asked {
     known.need = Math.min(known.need, one.need)
     known.backup = known.backup && one.backup
     this.found.set(key, known)
-    const here = this.shown.get(group?.id ?? '') ?? { group, people: [], targetIds: new Set<string>() }
+    const here = this.shown.get(group?.id ?? NO_GROUP) ?? { group, people: [], targetIds: new Set<string>() }
     if (!here.people.includes(known.name)) here.people.push(known.name)
     for (const t of targets) here.targetIds.add(t.id)
-    this.shown.set(group?.id ?? '', here)
+    this.shown.set(group?.id ?? NO_GROUP, here)
   }
 
   groups(order: readonly Group[], called: readonly Target[]): AskedGroup[] {
     return [...order, null].flatMap((group) => {
-      const here = this.shown.get(group?.id ?? '')
+      const here = this.shown.get(group?.id ?? NO_GROUP)
       if (!here || here.group !== group) return []
       const targets = called.filter((t) => here.targetIds.has(t.id))
       return {
-        id: group?.id ?? '',
+        id: group?.id ?? NO_GROUP,
         name: group?.name ?? 'No group of their own',
         town: group?.town ?? '',
         districts: [...new Set(targets.map((t) => t.label))],

@@ -4,6 +4,7 @@
  */
 import { toAddress } from '../../registry/address'
 import { clockText, plural, spanText } from '../../registry/when'
+import { NO_GROUP } from './audience'
 import { type Forecast, lateAfter } from './forecast'
 import { instantIn, type Plan, phonelessOf } from './plan'
 import type { Second } from './second'
@@ -91,7 +92,7 @@ function whom({ targets, chosen, kinds, strangers, draft, audience }: Plan): Che
 function people({ audience, chosen, kinds, addressed }: Plan): Check[] {
   const checks: Check[] = []
   if (addressed.length > 0) {
-    const groups = audience.groups.filter((g) => g.id !== '').length
+    const groups = audience.groups.filter((g) => g.id !== NO_GROUP).length
     checks.push(ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(groups, 'group')}`))
   } else if (
     kinds.length > 0 &&

@@ -7,7 +7,7 @@ import type { Row } from '../../registry/tables'
 import { type Instant, instantOf } from '../../registry/when'
 import type { AudienceKind } from '../../registry/words'
 import { actByText, zonesFor } from './act-by'
-import { type Audience, type AudienceTables, findAudience } from './audience'
+import { type Audience, type AudienceTables, findAudience, NO_GROUP } from './audience'
 import type { Addressed } from './cohorts'
 import { type Choice, resolveTargets, sittingOf, type Target, type Targets } from './targets'
 import { type Facts, namesTargets, problemsOf, type TextProblem, type Wording, wordingFor } from './text'
@@ -83,7 +83,7 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
     addressed,
     actBy,
     problems: problemsOf(template, facts, draft.mode, [
-      ...audience.groups.filter((g) => g.id !== ''),
+      ...audience.groups.filter((g) => g.id !== NO_GROUP),
       // Who belongs to no group has no group’s words either.
       ...audience.recipients.filter((r) => r.groups.length === 0).map(() => ({ name: '', town: '' })),
     ]),
@@ -152,7 +152,7 @@ export function mailsOf(plan: Plan): PreviewMail[] {
     const key = `${wording.subject}\n${wording.body}`
     const mail = mails.get(key) ?? { groupIds: new Set<string>(), people: 0, wording }
     for (const g of groups) mail.groupIds.add(g.id)
-    if (groups.length === 0) mail.groupIds.add('')
+    if (groups.length === 0) mail.groupIds.add(NO_GROUP)
     mail.people += 1
     mails.set(key, mail)
   }

@@ -5,6 +5,7 @@ import type { Caller } from '../../registry/callers'
 import { readKept } from '../kept-draft'
 import { findAlert } from '../store'
 import { actByShort, actByText, zonesFor } from './act-by'
+import { NO_GROUP } from './audience'
 import { instantIn, planAlert } from './plan'
 import { readRegistry } from './registry'
 
@@ -36,7 +37,7 @@ export function relayFacts({ alertId }: { alertId: string }, { now }: Caller): R
       ...{ id, titled, label, capitolPhone, districtPhone },
     })),
     groups: plan.audience.groups
-      .filter((group) => group.id !== '')
+      .filter((group) => group.id !== NO_GROUP)
       .map(({ id, name, targetIds }) => ({ id, name, legislatorIds: targetIds })),
   }
 }
