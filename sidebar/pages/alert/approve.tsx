@@ -26,6 +26,7 @@ export function whyNot(preview: AlertPreview): string {
 
 interface Props {
   preview: AlertPreview
+  drill: boolean
   /** It waits for someone's approval. */
   asked: boolean
   /** What is shown is about to change: not to be approved. */
@@ -35,7 +36,7 @@ interface Props {
 
 const LOOK_MS = 20_000
 
-export function Approve({ preview, asked, stale, recheck }: Props) {
+export function Approve({ preview, drill, asked, stale, recheck }: Props) {
   const [asking, setAsking] = useState(false)
   const [testedTo, setTestedTo] = useState('')
   const test = useTask()
@@ -104,7 +105,7 @@ export function Approve({ preview, asked, stale, recheck }: Props) {
       {mayApprove && <From />}
       {asking && mayApprove && !why ? (
         <Confirm
-          ask={`Send to ${people(preview.people)} now?`}
+          ask={`Send ${drill ? 'the drill ' : ''}to ${people(preview.people)} now?`}
           detail="Mail that has gone cannot be taken back. The test does not count as sent."
           yes="Send now"
           no="Not yet"
@@ -137,7 +138,7 @@ export function Approve({ preview, asked, stale, recheck }: Props) {
           <div class="row">
             {mayApprove ? (
               <Button kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
-                {`Approve and send to ${people(preview.people)}`}
+                {`Approve and send ${drill ? 'the drill ' : ''}to ${people(preview.people)}`}
               </Button>
             ) : (
               !asked && (

@@ -68,6 +68,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
           <RelayKit alertId={preview.alertId} version={preview.seal} />
           <Approve
             preview={preview}
+            drill={draft.kind === 'drill'}
             asked={draft.asked === true}
             stale={outdated || task.busy}
             recheck={() => task.run(check)}
