@@ -12,7 +12,7 @@ import { type Assignment, type Sent, twice } from './assignment'
 import { toHtml } from './html'
 import { BY_MAIL_APP, type Change, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
 import { change, changedByHand, isIntact, NOBODY } from './outcome'
-import { endOf } from './recover'
+import { doubtAbout, endOf } from './recover'
 
 const LOCK_MS = 60_000
 /** Longest subject that MailApp takes. */
@@ -52,7 +52,11 @@ export function sendByMailApp(a: Assignment): Sent {
   const outcomes = new Map<string, Change>()
   for (const frozen of a.work) {
     // A draft of the time when they were allowed: whether it went, nobody can see now.
-    if (frozen.draftId) continue
+    if (frozen.draftId) {
+      if (endOf({ now: new Date(), actBy: a.actBy, cancelled: a.cancelled }))
+        outcomes.set(frozen.id, change(frozen, { state: 'doubt', reason: doubtAbout(a.me) }))
+      continue
+    }
     const settled = beforehand(a, frozen)
     if (settled) {
       outcomes.set(frozen.id, settled)

@@ -29,9 +29,7 @@ export function whySecond({ addressed, kinds, chosen }: Plan, over: number): str
   if (addressed.length === 0) return ''
   if (kinds.includes('state')) return `It goes to the whole state: ${people}`
   const outside = chosen.length > 0 ? addressed.filter((p) => p.need).length : 0
-  return outside > 0
-    ? `${plural(outside, 'person', 'people')} of ${addressed.length} are outside the chosen districts`
-    : ''
+  return outside > 0 ? `${outside} of ${people} ${outside === 1 ? 'is' : 'are'} outside the chosen districts` : ''
 }
 
 export function secondFor(

@@ -88,9 +88,7 @@ describe('the working group', () => {
   test('is asked as people, and calls the legislators of its own groups; who has none is named', () => {
     const a = find({ kinds: ['working group'] })
     expect(calls(a)).toEqual({ 'wg@example.org': ['other', 'rep2'] })
-    expect(a.skipped).toEqual([
-      { who: 'Free', why: 'no legislator is known for them: no group with a district' },
-    ])
+    expect(a.skipped).toEqual([{ who: 'Free', why: 'no legislator is known for them: no group with a district' }])
     expect(a.groups.map((g) => [g.id, g.people])).toEqual([['G-2', ['wg']]])
   })
 

@@ -21,7 +21,18 @@ const facts = (about: Partial<RelayFacts> = {}): RelayFacts => ({
   ...about,
 })
 
-const NASTY = ['👩‍👩‍👧‍👦', '🇺🇸', 'e\u0301', '\ud83d', '\udc69', '@channel', '<!here>', '&', 'dana@example.org', 'https://zoom.us/j/1']
+const NASTY = [
+  '👩‍👩‍👧‍👦',
+  '🇺🇸',
+  'e\u0301',
+  '\ud83d',
+  '\udc69',
+  '@channel',
+  '<!here>',
+  '&',
+  'dana@example.org',
+  'https://zoom.us/j/1',
+]
 const words = fc
   .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'grapheme', maxLength: 30 })), { maxLength: 30 })
   .map((parts) => parts.join(' '))
