@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { Draft, type RequestName, SeriesDraft } from './contract'
 import {
+  ALERT_KINDS,
   ALERT_STATES,
   BASES,
   CALL_STATES,
@@ -38,7 +39,9 @@ export type Doubts = z.infer<typeof Doubts>
 
 export const Progress = z.object({
   alertId: s,
+  /** Of a drill it begins so. */
   title: s,
+  kind: z.optional(z.enum(ALERT_KINDS)),
   state: z.enum(ALERT_STATES),
   actBy: nullable(instant),
   /** `actBy` in words, in the state's time zone: `today 5:00 pm`. */
@@ -314,6 +317,12 @@ export const Placeholder = z.object({ name: s, about: s })
 export const AlertChoices = z.object({
   legislators: z.array(z.object({ id: s, name: s, chamber, district: s, label: s, party: s, phone: s, groups: n })),
   districts: z.array(z.object({ chamber, district: s, label: s, groups: n, vacant: z.boolean() })),
+  /** `groups`: how many its members’ districts have; `label`: `House Health`. */
+  committees: z.optional(z.array(z.object({ key: s, label: s, members: n, groups: n, unknown: z.array(s) }))),
+  /** Groups that get alerts; how many of them cover a district of each chamber; people in the working group. */
+  reach: z.optional(
+    z.object({ groups: n, chambers: z.array(z.object({ chamber, title: s, groups: n })), workingGroup: n }),
+  ),
   placeholders: z.array(Placeholder),
   /** A draft to begin with: the unfinished one, or the template. */
   draft: Draft,
@@ -360,10 +369,29 @@ export const AlertPreview = z.object({
   mails: z.array(z.object({ groupIds: z.array(s), people: n, subject: s, body: s })),
   testedAt: nullable(instant),
   mayApprove: z.boolean(),
+  /** Why a second person has to approve it, and types how many people get it; '' where one is enough. */
+  second: z.optional(z.object({ why: s })),
   /** Changes with the audience and texts; approve only what was seen. */
   seal: s,
 })
 export type AlertPreview = z.infer<typeof AlertPreview>
+
+/** What texts to paste are made of. Nobody's address and no link to a meeting is in it. */
+export const RelayFacts = z.object({
+  kind: z.enum(ALERT_KINDS),
+  title: s,
+  bill: s,
+  ask: s,
+  why: s,
+  network: s,
+  /** `5:00 pm Eastern / 4:00 pm Central on Monday, November 23`; '' while there is none. */
+  actBy: s,
+  /** `Mon, Nov 23, 5:00 pm Eastern / 4:00 pm Central` */
+  actByShort: s,
+  legislators: z.array(z.object({ id: s, titled: s, label: s, capitolPhone: s, districtPhone: s })),
+  groups: z.array(z.object({ id: s, name: s, legislatorIds: z.array(s) })),
+})
+export type RelayFacts = z.infer<typeof RelayFacts>
 
 export const LedgerRow = z.object({
   messageId: s,
@@ -522,6 +550,7 @@ export const ANSWERS = {
   previewAlert: AlertPreview,
   testAlert: z.object({ to: s, at: instant }),
   approveAlert: Progress,
+  relayFacts: RelayFacts,
   sendLot: Progress,
   alertProgress: Progress,
   cancelAlert: Progress,

@@ -5,7 +5,10 @@
  */
 import * as z from 'zod/mini'
 import {
+  ALERT_KINDS,
+  AUDIENCES,
   BASES,
+  CALLEES,
   CHAMBERS,
   COVERAGE_SOURCES,
   DUTIES,
@@ -75,6 +78,20 @@ export const Draft = z.object({
   mode: z.enum(MODES),
   /** Its maker is done and asks for approval. */
   asked: z.optional(z.boolean()),
+  /** A drill says so everywhere and asks nobody to call. Left out: an alert. */
+  kind: z.optional(z.enum(ALERT_KINDS)),
+  /** Left out: `targets` alone, as drafts of an older version mean it. */
+  audience: z.optional(z.array(z.enum(AUDIENCES)).check(z.maxLength(5))),
+  /** Committees whose members are targets, as `registry/committees.ts` calls them; members are looked up anew each time. */
+  committees: z.optional(z.array(short).check(z.maxLength(50))),
+  /** Left out: `both`. */
+  callees: z.optional(z.enum(CALLEES)),
+  /** Addresses, group IDs and names, one a line or parted by commas. */
+  list: z.optional(long),
+  /** What to ask the legislator to do, in a sentence. */
+  ask: z.optional(short),
+  /** Why now, in three sentences at most. */
+  why: z.optional(long),
 })
 export type Draft = z.infer<typeof Draft>
 
@@ -184,10 +201,12 @@ export const REQUESTS = {
   /** Saves, then shows who gets what. */
   previewAlert: Draft,
   testAlert: z.object({ alertId: short, groupId: nullable(short) }),
-  /** Freezes audience and texts as sealed by the preview. */
-  approveAlert: z.object({ alertId: short, seal: short }),
+  /** Freezes audience and texts as sealed by the preview. `people`: as the second person types it, where one is needed. */
+  approveAlert: z.object({ alertId: short, seal: short, people: z.optional(n) }),
   /** One lot. Ask again while not `done`. */
   sendLot: alertOnly,
+  /** The facts that the page makes texts to paste of, before an alert is sent and after. */
+  relayFacts: alertOnly,
   alertProgress: alertOnly,
   cancelAlert: alertOnly,
   alertLedger: alertOnly,

@@ -21,6 +21,7 @@ import * as properties from './google/properties'
 import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
 import * as base64 from './mail/base64'
+import * as byMailApp from './mail/by-mail-app'
 import * as claim from './mail/claim'
 import * as doubt from './mail/doubt'
 import * as lots from './mail/lots'
@@ -30,6 +31,7 @@ import * as send from './mail/send'
 import * as address from './registry/address'
 import type { Caller } from './registry/callers'
 import * as callers from './registry/callers'
+import * as committees from './registry/committees'
 import * as districtRows from './registry/district-rows'
 import * as fingerprint from './registry/fingerprint'
 import * as groupRows from './registry/group-rows'
@@ -62,6 +64,7 @@ const shared = () => ({
   'google/properties': properties,
   'google/sentences': sentences,
   'mail/base64': base64,
+  'mail/by-mail-app': byMailApp,
   'mail/claim': claim,
   'mail/doubt': doubt,
   'mail/lots': lots,
@@ -70,6 +73,7 @@ const shared = () => ({
   'mail/send': send,
   'registry/address': address,
   'registry/callers': callers,
+  'registry/committees': committees,
   'registry/district-rows': districtRows,
   'registry/fingerprint': fingerprint,
   'registry/group-rows': groupRows,

@@ -6,7 +6,7 @@ import { Button } from './button'
 interface Props {
   ask: string
   detail?: ComponentChildren
-  /** What stands between the question and its buttons, such as a list. */
+  /** What stands between the question and its buttons: a list, or what is to be typed before it is confirmed. */
   children?: ComponentChildren
   yes: string
   no: string

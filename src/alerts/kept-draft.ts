@@ -9,6 +9,8 @@ const Kept = z.extend(Draft, {
   testedWords: z.optional(z.string()),
   /** ISO instant at which approval was asked for. */
   askedAt: z.optional(z.string()),
+  /** Who last changed words or audience. */
+  changedBy: z.optional(z.string()),
 })
 export type Kept = z.infer<typeof Kept>
 

@@ -55,9 +55,9 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
     const tally = tallyOf(messagesOf(alertId))
     // Until the rows are settled too, the doubt says that there is something to look at.
     updateRows('alerts', new Map([[alertId, { state: 'cancelled' as const, doubt: tally.doubt + tally.waiting }]]))
-    return true
+    return alert.kind || 'alert'
   })
-  if (done) log(caller.email, 'cancelled alert', alertId)
+  if (done) log(caller.email, `cancelled ${done}`, alertId)
   return oneLot(alertId, caller.email, getSettings()).progress
 }
 

@@ -4,6 +4,7 @@ import { Fault } from '../fault'
 import { deleteDraft } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
+import { mailingBy } from '../mail/by-mail-app'
 import { planLot } from '../mail/claim'
 import { roomOf } from '../mail/lots'
 import { type OutboxRow, optedOutOf } from '../mail/outbox'
@@ -80,6 +81,7 @@ function open(alertId: string, me: string, settings: Settings, room: number): Op
       cancelled,
       isCancelled: () => findAlert(alertId).state === 'cancelled',
       replyTo: replyTo || operator,
+      mailApp: settings.mailApp && mailingBy(settings) === 'mailApp',
       optedOut: optedOutOf(readTable('people')),
       work,
       search: lot.search,
@@ -125,6 +127,6 @@ export function oneLot(alertId: string, me: string, settings: Settings, takesNew
     viewOf(settings, me, mailsLeft()),
   )
   if (progress.done && !['draft', 'sent'].includes(alert.state))
-    log(me, `alert ${progress.state}`, alertId, `${progress.sent} of ${progress.people} people`)
+    log(me, `${alert.kind || 'alert'} ${progress.state}`, alertId, `${progress.sent} of ${progress.people} people`)
   return { progress, handled: assignment.work.length }
 }

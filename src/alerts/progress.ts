@@ -5,7 +5,7 @@ import { roomOf } from '../mail/lots'
 import { isDead, type OutboxRow, ownerOf, peopleIn, RUN_LIFE_MS, recipientsOf } from '../mail/outbox'
 import type { Row } from '../registry/tables'
 import { clockText, dayText, plural } from '../registry/when'
-import { tallyOf } from './tally'
+import { tallyOf, titleOf } from './tally'
 
 export interface View {
   readonly now: Date
@@ -25,7 +25,8 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
   const ended = Math.max(0, ...rows.map((row) => row.changedAt?.getTime() ?? 0))
   return {
     alertId: alert.id,
-    title: alert.title,
+    title: titleOf(alert),
+    kind: alert.kind || 'alert',
     state,
     actBy: alert.actBy ? alert.actBy.toISOString() : null,
     actByText: alert.actBy ? dayText(alert.actBy, view.now, view.timeZone) : '',

@@ -4,6 +4,10 @@ import { leftOutOf, type OutboxRow, peopleIn } from '../mail/outbox'
 import type { Row } from '../registry/tables'
 import type { AlertState } from '../registry/words'
 
+/** Of a drill it begins so, wherever it is shown. */
+export const titleOf = ({ kind, title }: Pick<Row<'alerts'>, 'kind' | 'title'>): string =>
+  kind === 'drill' && !/^drill\b/i.test(title) ? `DRILL: ${title}` : title
+
 export interface Tally {
   readonly people: number
   readonly sent: number

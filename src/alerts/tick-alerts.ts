@@ -18,7 +18,9 @@ function isDue(alert: AlertRow, now: Date): boolean {
   return alert.state !== 'draft' && (alert.doubt ?? 0) > 0 && end !== null && end.getTime() + DAY > now.getTime()
 }
 
-const soonest = (a: AlertRow, b: AlertRow): number => (a.actBy?.getTime() ?? 0) - (b.actBy?.getTime() ?? 0)
+/** A drill waits for whatever is real. */
+const soonest = (a: AlertRow, b: AlertRow): number =>
+  Number(a.kind === 'drill') - Number(b.kind === 'drill') || (a.actBy?.getTime() ?? 0) - (b.actBy?.getTime() ?? 0)
 
 /**
  * Goes on with every alert that is due, the most urgent first, lot after lot until `deadlineMs` (milliseconds since
@@ -38,7 +40,7 @@ export function tickAlerts(deadlineMs: number, caller: Caller): void {
       }
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      log(caller.email, 'could not go on with alert', alert.id, error.message)
+      log(caller.email, `could not go on with ${alert.kind || 'alert'}`, alert.id, error.message)
     }
   }
 }
@@ -48,6 +50,9 @@ export function liveAlert(now: Date): Progress | null {
   const alerts = readTable('alerts').filter((a) => a.state !== 'draft' && a.state !== 'cancelled' && a.state !== '')
   const live =
     alerts.filter((a) => a.state === 'approved' || a.state === 'sending').sort(soonest)[0] ??
-    alerts.filter((a) => (a.actBy?.getTime() ?? 0) > now.getTime()).pop()
+    alerts
+      .filter((a) => (a.actBy?.getTime() ?? 0) > now.getTime())
+      .sort((a, b) => Number(b.kind === 'drill') - Number(a.kind === 'drill'))
+      .pop()
   return live ? progressOf(live, messagesOf(live.id), { ...viewOf(getSettings(), '', null), now }) : null
 }

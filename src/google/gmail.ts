@@ -84,3 +84,20 @@ export function draftState(draftId: string, listed?: ReadonlySet<string> | null)
   if (!ids) return 'unknown'
   return ids.has(draftId) ? 'there' : 'gone'
 }
+
+const COMPOSE = 'https://www.googleapis.com/auth/gmail.compose'
+
+/**
+ * Drafts are switched on and this account has granted them. Does not ask Gmail: an error of Gmail is none of this. True
+ * where Google does not say.
+ */
+export const gmailAllowed = (): boolean =>
+  typeof Gmail !== 'undefined' &&
+  attempt(() => {
+    // With scopes as second argument, which the types do not know yet.
+    const ask = ScriptApp as unknown as {
+      getAuthorizationInfo(mode: unknown, scopes: string[]): GoogleAppsScript.Script.AuthorizationInfo
+    }
+    const info = ask.getAuthorizationInfo(ScriptApp.AuthMode.FULL, [COMPOSE])
+    return info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED
+  }, true)

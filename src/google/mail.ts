@@ -6,3 +6,13 @@ export function mailsLeft(): number | null {
     return null
   }
 }
+
+/** Sends a mail. False: MailApp refused it, or took it and the answer was lost. */
+export function sendMail(mail: GoogleAppsScript.Mail.MailAdvancedParameters): boolean {
+  try {
+    MailApp.sendEmail(mail)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -5,6 +5,7 @@ import { mailsLeft } from '../google/mail'
 import type { Settings } from '../registry/settings'
 import { appendRows, readTable, updateRows } from '../registry/table'
 import { plainText } from '../registry/text'
+import { mailingBy } from './by-mail-app'
 import { planLot } from './claim'
 import { chunks, MAX_TO, roomOf } from './lots'
 import { messageId, type OutboxRow, optedOutOf } from './outbox'
@@ -87,6 +88,7 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
       search: lot.search,
       optedOut,
       finish: batch.finish,
+      mailApp: settings.mailApp && mailingBy(settings) === 'mailApp',
     })
     const after = twice(() => withScriptLock(60_000, () => updateRows('outbox', outcomes).rows()))
     if (!after) return false

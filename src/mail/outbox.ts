@@ -14,6 +14,9 @@ export const RUN_LIFE_MS = 6.5 * 60_000
 /** After so many tries a message is given up. */
 export const MAX_TRIES = 5
 
+/** Stands in place of a draft ID from the moment at which a message is handed to MailApp: nobody can learn what became of it. */
+export const BY_MAIL_APP = 'by MailApp'
+
 export const listed = (text: string): string[] =>
   text
     .split(',')

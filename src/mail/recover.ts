@@ -3,7 +3,7 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { because, type Change, isDead, isOfCall, type OutboxRow, ownerOf } from './outbox'
+import { BY_MAIL_APP, because, type Change, isDead, isOfCall, type OutboxRow, ownerOf } from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -38,6 +38,9 @@ export function endOf(s: Pick<Standing, 'now' | 'actBy' | 'cancelled'>): Change 
 export const doubtAbout = (owner: string, { alertId }: OutboxRow): string =>
   `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone${isOfCall(alertId) ? '' : `: ${owner} opens this alert, and it is settled`}.`
 
+const DOUBT_OF_MAIL_APP =
+  'A run stopped while this message was handed to MailApp. Look into Sent mail of the account that sent it.'
+
 export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
   const changes = new Map<string, Change>()
   const taken: OutboxRow[] = []
@@ -57,6 +60,9 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
     if (row.state === 'queued' && end) {
       change(row, end)
       if (row.draftId && mine) discard.push(row.draftId)
+    } else if (row.draftId === BY_MAIL_APP) {
+      if (row.state === 'claimed' && isDead(row, s.now))
+        change(row, { state: 'doubt', reason: because(row, DOUBT_OF_MAIL_APP) })
     } else if (row.state === 'doubt' && row.draftId && mine) {
       take(row)
     } else if (row.state === 'claimed' && isDead(row, s.now)) {

@@ -15,58 +15,17 @@ import {
 } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
-import { toAddress } from '../registry/address'
 import { updateRows } from '../registry/table'
+import { type Assignment, type Sent, twice } from './assignment'
 import { base64Web } from './base64'
-import type { Lot } from './claim'
-import { MAX_TO } from './lots'
+import { sendByMailApp } from './by-mail-app'
 import { toMime } from './mime'
-import {
-  because,
-  type Change,
-  leftOutOf,
-  listed,
-  MAX_TRIES,
-  messageId,
-  type OutboxRow,
-  peopleIn,
-  recipientsOf,
-  tokenOf,
-  without,
-} from './outbox'
+import { type Change, leftOutOf, MAX_TRIES, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
+import { change, changedByHand, isIntact, NOBODY } from './outcome'
 import { doubtAbout, endOf } from './recover'
 
-export interface Assignment extends Pick<Lot, 'work' | 'search'> {
-  readonly me: string
-  readonly run: string
-  readonly actBy: Date | null
-  readonly cancelled: boolean
-  /** Asked once more right before sending. */
-  isCancelled(): boolean
-  readonly replyTo: string
-  /** Mailboxes that get nothing. */
-  readonly optedOut: ReadonlySet<string>
-  /** Puts into a text what must not stand in the Outbox. */
-  finish?(body: string): string
-}
-
-export interface Sent {
-  /** What became of each message; one that is missing stays claimed, for a later run to find out. */
-  readonly outcomes: Map<string, Change>
-  /** Drafts to delete once the outcomes are written. */
-  readonly discard: string[]
-  /** Gmail lets this account do nothing. */
-  readonly refused: Fault | null
-}
-
-/** What the sheet refuses once it may take a moment later. Only for work that comes to the same when done twice. */
-export function twice<T>(work: () => T): T {
-  try {
-    return work()
-  } catch {
-    return work()
-  }
-}
+export type { Assignment, Sent } from './assignment'
+export { twice } from './assignment'
 
 interface Ready {
   readonly row: OutboxRow
@@ -84,16 +43,10 @@ export const gmailRefused = (): Fault =>
     'Reload the sheet, choose Statewide › Open sidebar, and allow “Manage drafts and send emails”. Nothing was sent; whoever else may approve can send it meanwhile.',
   )
 
-/** A change of the whole program block of a row, so that it is written as one block. */
-function change(row: OutboxRow, what: Change): Change {
-  const { state, run, draftId, sentId, tries, reason } = row
-  const why = what.reason === undefined ? reason : because(row, what.reason)
-  return { state, run, draftId, sentId, tries, ...what, reason: why, changedAt: new Date() }
-}
-
 const wentUnseen = 'its draft was found gone after a stopped run, so it was sent'
 
 export function sendLotOf(a: Assignment): Sent {
+  if (a.mailApp) return sendByMailApp(a)
   const outcomes = new Map<string, Change>()
   const discard: string[] = []
   const settle = (row: OutboxRow, what: Change): void => {
@@ -122,20 +75,6 @@ interface Hand {
   /** Why nothing more is sent; null while it may be. */
   end(): Change | null
 }
-
-/** A message that nobody is left to get. */
-const NOBODY: Change = { state: 'cancelled', reason: '' }
-
-/** The row holds what was approved. */
-const isIntact = ({ id, alertId, recipients, subject, body }: OutboxRow): boolean => {
-  const to = listed(recipients)
-  return id === messageId(alertId, to, subject, body) && to.length > 0 && to.length <= MAX_TO && to.every(toAddress)
-}
-
-const changedByHand = (): Change => ({
-  state: 'failed',
-  reason: 'its addresses or its text were changed in the Outbox since it was approved',
-})
 
 const rawOf = (a: Assignment, row: OutboxRow): string => {
   const to = recipientsOf(row)

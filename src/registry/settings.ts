@@ -29,6 +29,17 @@ const SETTINGS = {
     () => 'no: no address ever leaves this sheet; groups are mapped on the map or by hand.',
   ],
   mailReserve: ['Mail reserve', '10', () => 'So many of the day’s mails are kept back for tests and for people.'],
+  secondOver: [
+    'Second person over',
+    '60',
+    () => 'An alert to more people than this is approved by a second person, who types their number.',
+  ],
+  mailApp: [
+    'Mail without drafts',
+    'no',
+    () =>
+      'yes: an account that may not make Gmail drafts sends by MailApp. A message is then sent once at most; what a stopped run had in hand is in doubt.',
+  ],
   calendar: ['Calendar', '', () => 'ID of the Google calendar that holds the calls. Blank: the operator’s own.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
@@ -46,6 +57,10 @@ export interface Settings {
   /** False: addresses never leave the sheet. */
   readonly sendAddresses: boolean
   readonly mailReserve: number
+  /** An alert to more people than this needs a second person. */
+  readonly secondOver: number
+  /** An account that may not make drafts sends by MailApp. */
+  readonly mailApp: boolean
   /** Calendar ID, '' for the operator's own. */
   readonly calendar: string
 }
@@ -76,7 +91,10 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
       `This sheet was set up by a newer Statewide (version ${version}; this one knows ${SHEET_VERSION}).`,
       'Ask whoever looks after the script to bring it up to date. Nothing was changed.',
     )
-  const reserve = Number(value('mailReserve'))
+  const numberIn = (name: 'mailReserve' | 'secondOver'): number => {
+    const typed = Number(value(name))
+    return Number.isFinite(typed) && typed >= 0 ? Math.floor(typed) : Number(SETTINGS[name][1])
+  }
   return {
     state: value('state').toUpperCase(),
     timeZone: zoneOrBlank(value('timeZone')),
@@ -87,7 +105,9 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     // Whatever is not a clear yes keeps addresses in.
     sendAddresses: wordIn(YES, value('sendAddresses')) === 'yes',
     calendar: value('calendar'),
-    mailReserve: Number.isFinite(reserve) && reserve >= 0 ? Math.floor(reserve) : Number(SETTINGS.mailReserve[1]),
+    mailReserve: numberIn('mailReserve'),
+    secondOver: numberIn('secondOver'),
+    mailApp: wordIn(YES, value('mailApp')) === 'yes',
   }
 }
 

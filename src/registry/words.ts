@@ -24,6 +24,16 @@ export const LINES = ['current', 'sitting'] as const
 export type Lines = (typeof LINES)[number]
 
 export const ALERT_KINDS = ['alert', 'drill'] as const
+export type AlertKind = (typeof ALERT_KINDS)[number]
+
+/** Whom an alert asks; several together ask everyone in any of them, once. `targets`: the groups of chosen legislators and districts. */
+export const AUDIENCES = ['targets', 'committee', 'state', 'working group', 'list'] as const
+export type AudienceKind = (typeof AUDIENCES)[number]
+
+/** Whom everyone calls who is not asked for the sake of a chosen target: their own legislators, or the chosen ones. */
+export const CALLEES = ['both', 'upper', 'lower', 'chosen'] as const
+export type Callees = (typeof CALLEES)[number]
+
 export const ALERT_STATES = ['draft', 'approved', 'sending', 'sent', 'cancelled', 'expired'] as const
 export type AlertState = (typeof ALERT_STATES)[number]
 

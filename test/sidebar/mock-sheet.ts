@@ -66,6 +66,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     tested: false,
     phone: '',
     mayApprove: true,
+    /** Why a second person has to approve. */
+    second: '',
     paused: null as string | null,
     mappedSoFar: 0,
     progress: (scenario === 'live' ? progressOf(18, 'sending') : null) as Progress | null,
@@ -389,6 +391,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
       testedAt: now.tested ? AT : null,
       mayApprove: now.mayApprove,
+      second: { why: now.second },
       seal: 'seal-1',
     }
   }
@@ -515,6 +518,18 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         { chamber: 'lower', district: '12B', label: 'House 12B', groups: 0, vacant: true },
         { chamber: 'upper', district: '14', label: 'Senate 14', groups: 1, vacant: false },
       ],
+      committees: [
+        { key: 'lower|health', label: 'House Health', members: 9, groups: 2, unknown: [] },
+        { key: 'upper|rules', label: 'Senate Rules', members: 5, groups: 1, unknown: [HOSTILE] },
+      ],
+      reach: {
+        groups: 8,
+        chambers: [
+          { chamber: 'upper', title: 'Sen.', groups: 5 },
+          { chamber: 'lower', title: 'Rep.', groups: 5 },
+        ],
+        workingGroup: 6,
+      },
       placeholders: [
         { name: 'names', about: 'Their names in a sentence: Rep. Okafor and Sen. Brandt.' },
         { name: 'act by', about: 'Until when to act.' },
@@ -546,6 +561,24 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       now.draft = draft()
       return keep(progressOf(0, 'approved'))
     },
+    relayFacts: () => ({
+      kind: 'alert',
+      title: 'HB 120 in committee',
+      bill: 'HB 120',
+      ask: 'vote no on HB 120',
+      why: 'The vote is on Thursday. Two votes decide it.',
+      network: 'Indivisible Franklin',
+      actBy: '5:00 pm Eastern / 4:00 pm Central on Monday, November 23',
+      actByShort: 'Mon, Nov 23, 5:00 pm Eastern / 4:00 pm Central',
+      legislators: [
+        { id: 'ocd-1', titled: 'Rep. Ada Okafor', label: 'House 14A', capitolPhone: '555-0114', districtPhone: '' },
+        { id: 'ocd-3', titled: 'Sen. Lea Brandt', label: 'Senate 14', capitolPhone: '555-0140', districtPhone: '' },
+      ],
+      groups: [
+        { id: 'G-001', name: 'Elm Fork Indivisible', legislatorIds: ['ocd-1', 'ocd-3'] },
+        { id: 'G-003', name: HOSTILE, legislatorIds: ['ocd-1'] },
+      ],
+    }),
     sendLot: () =>
       keep(now.lots.length ? progressOf(now.lots.shift() ?? 42, now.lots.length ? 'sending' : 'sent') : current()),
     alertProgress: ({ alertId }) => {

@@ -335,6 +335,7 @@ describe('the gateway', () => {
       previewAlert: draft(),
       testAlert: { alertId: 'A-0001', groupId: null },
       approveAlert: { alertId: 'A-0001', seal: '' },
+      relayFacts: { alertId: 'A-0001' },
       sendLot: { alertId: 'A-0001' },
       alertProgress: { alertId: 'A-0001' },
       cancelAlert: { alertId: 'A-0001' },

@@ -4,6 +4,7 @@ import type { AlertPreview } from '../../../src/contract'
 import { call } from '../../call'
 import { Button } from '../../parts/button'
 import { Confirm } from '../../parts/confirm'
+import { TextField } from '../../parts/inputs'
 import { FaultNotice, Notice } from '../../parts/notice'
 import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
@@ -13,6 +14,7 @@ import { previewFor } from '../../state/preview-for'
 import { sendAll } from '../../state/send-run'
 import { useTask } from '../../state/task'
 import { people } from '../../words'
+import { From } from './from'
 
 /** Why it cannot be approved now; '' where it can. */
 export function whyNot(preview: AlertPreview): string {
@@ -24,6 +26,7 @@ export function whyNot(preview: AlertPreview): string {
 
 interface Props {
   preview: AlertPreview
+  drill: boolean
   /** It waits for someone's approval. */
   asked: boolean
   /** What is shown is about to change: not to be approved. */
@@ -33,13 +36,18 @@ interface Props {
 
 const LOOK_MS = 20_000
 
-export function Approve({ preview, asked, stale, recheck }: Props) {
+export function Approve({ preview, drill, asked, stale, recheck }: Props) {
   const [asking, setAsking] = useState(false)
   const [testedTo, setTestedTo] = useState('')
   const test = useTask()
   const approve = useTask()
   const ask = useTask()
   const { alertId, seal, mayApprove } = preview
+  /** As a second person types it. */
+  const [typed, setTyped] = useState('')
+  const [told, setTold] = useState(false)
+  const isSecond = Boolean(preview.second?.why)
+  const differs = isSecond && Number(typed.replace(/[\s,.]/g, '') || 'x') !== preview.people
   const why = whyNot(preview)
 
   const testToMe = () =>
@@ -50,8 +58,11 @@ export function Approve({ preview, asked, stale, recheck }: Props) {
       await check()
     })
   const send = async () => {
+    setTold(differs)
+    if (differs) return
     const well = await approve.run(async () => {
-      const progress = await call('approveAlert', { alertId, seal })
+      const counted = isSecond ? { people: preview.people } : {}
+      const progress = await call('approveAlert', { alertId, seal, ...counted })
       sendAll(progress)
       startAfresh()
       goToStep('send')
@@ -91,16 +102,31 @@ export function Approve({ preview, asked, stale, recheck }: Props) {
           <p>{preview.checks.find((one) => one.id === 'approve')?.next}</p>
         </Notice>
       )}
+      {mayApprove && <From />}
       {asking && mayApprove && !why ? (
         <Confirm
-          ask={`Send to ${people(preview.people)} now?`}
+          ask={`Send ${drill ? 'the drill ' : ''}to ${people(preview.people)} now?`}
           detail="Mail that has gone cannot be taken back. The test does not count as sent."
           yes="Send now"
           no="Not yet"
           busy={approve.busy || stale}
           onYes={send}
           onNo={() => setAsking(false)}
-        />
+        >
+          {isSecond && (
+            <TextField
+              label="How many people get it?"
+              hint={`${preview.second?.why}. Two people look at it, and the second types the number.`}
+              error={
+                told && differs
+                  ? `It goes to ${people(preview.people)}. Look at who gets it, then type that number.`
+                  : ''
+              }
+              value={typed}
+              onValue={setTyped}
+            />
+          )}
+        </Confirm>
       ) : (
         <>
           {why && (
@@ -112,7 +138,7 @@ export function Approve({ preview, asked, stale, recheck }: Props) {
           <div class="row">
             {mayApprove ? (
               <Button kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
-                {`Approve and send to ${people(preview.people)}`}
+                {`Approve and send ${drill ? 'the drill ' : ''}to ${people(preview.people)}`}
               </Button>
             ) : (
               !asked && (

@@ -29,7 +29,7 @@ export function Audience({ preview, choices }: { preview: AlertPreview; choices:
     <Section title="Who gets it">
       <Card>
         <div class="row apart">
-          <b>{`${count(groups.length, 'group')}, ${people(preview.people)}`}</b>
+          <b>{`${count(groups.filter((group) => group.id !== '-').length, 'group')}, ${people(preview.people)}`}</b>
           {(groups.length > 0 || skipped.length > 0) && (
             <Button onClick={() => setOpen(!open)} expanded={open}>
               List

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { AlertChoices, Draft } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { FaultNotice } from '../../parts/notice'
-import { Card } from '../../parts/page'
+import { Card, Pill } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { beginAgain, check, drafting, goToStep, isGone, leaveDraft, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
@@ -14,7 +14,8 @@ import { Checks } from './checks'
 import { MailPreview } from './mail-preview'
 import { MailToday } from './mail-today'
 import { Phones } from './phones'
-import { chosenChips } from './who'
+import { RelayKit } from './relay-kit'
+import { whoInWords } from './who'
 
 const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode']
 
@@ -26,7 +27,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
   useEffect(() => {
     task.run(check)
   }, [task.run])
-  const names = chosenChips(choices, draft).map((chip) => chip.name)
+  const names = whoInWords(choices, draft)
   const field = checkFault?.field
   return (
     <>
@@ -35,6 +36,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
           {names.slice(0, 6).join(', ') + (names.length > 6 ? ` and ${names.length - 6} more` : '') ||
             'Nobody chosen yet'}
         </h2>
+        {draft.kind === 'drill' && <Pill kind="mind">DRILL</Pill>}
         <p class="muted">{[draft.title, draft.bill].filter(Boolean).join(' · ') || 'No title yet'}</p>
         {by && <p class="muted">{`Draft ${draft.alertId}, made by ${by}`}</p>}
       </Card>
@@ -63,8 +65,10 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
           <Checks preview={preview} />
           <Phones preview={preview} />
           <MailPreview preview={preview} />
+          <RelayKit alertId={preview.alertId} version={preview.seal} />
           <Approve
             preview={preview}
+            drill={draft.kind === 'drill'}
             asked={draft.asked === true}
             stale={outdated || task.busy}
             recheck={() => task.run(check)}

@@ -1,10 +1,10 @@
-/** A searchable list with a tick box for each legislator and district. */
+/** Searchable lists with a tick box for each legislator, district and committee. */
 import { useMemo, useState } from 'preact/hooks'
 import type { AlertChoices, Draft } from '../../../src/contract'
 import { Field } from '../../parts/field'
 import { districtWords, matches, searchWords } from '../../search'
 import { change } from '../../state/draft'
-import { glued, groupsOf, partyMark } from '../../words'
+import { count, glued, groupsOf, partyMark } from '../../words'
 
 interface Option {
   key: string
@@ -54,12 +54,77 @@ function optionsOf(choices: AlertChoices): Option[] {
 }
 
 export function Picker({ choices, draft, error }: { choices: AlertChoices; draft: Draft; error: string }) {
-  const [query, setQuery] = useState('')
   const options = useMemo(() => optionsOf(choices), [choices])
+  return (
+    <PickList
+      label="Find a legislator or district"
+      hint="Part of a name, or a district such as HD 14A."
+      legend="Legislators and districts"
+      none={
+        options.length
+          ? 'Nobody and no district is like this.'
+          : 'There are no legislators yet. Import them in Districts first.'
+      }
+      {...{ options, draft, error }}
+    />
+  )
+}
+
+/** Committees with their members and the groups in the members’ districts. */
+export function CommitteePicker({ choices, draft, error }: { choices: AlertChoices; draft: Draft; error: string }) {
+  const options = useMemo(
+    () =>
+      (choices.committees ?? []).map(
+        ({ key, label, members, groups, unknown }): Option => ({
+          key,
+          name: label,
+          detail: [
+            count(members, 'sitting member'),
+            unknown.length ? `${unknown.length} not found: ${unknown.slice(0, 2).join(', ')}` : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          groups,
+          words: searchWords(label),
+          chosen: ({ committees = [] }) => committees.includes(key),
+          toggled: ({ committees = [] }) => ({
+            committees: committees.includes(key) ? committees.filter((one) => one !== key) : [...committees, key],
+          }),
+        }),
+      ),
+    [choices],
+  )
+  return (
+    <PickList
+      label="Find a committee"
+      hint="Every sitting member is called."
+      legend="Committees"
+      none={
+        options.length
+          ? 'No committee is like this.'
+          : 'There are no committees yet. Fill the Committees tab: one row a member.'
+      }
+      {...{ options, draft, error }}
+    />
+  )
+}
+
+interface PickProps {
+  label: string
+  hint: string
+  legend: string
+  none: string
+  options: Option[]
+  draft: Draft
+  error: string
+}
+
+function PickList({ label, hint, legend, none, options, draft, error }: PickProps) {
+  const [query, setQuery] = useState('')
   const found = options.filter((option) => matches(query, option.words))
   return (
     <>
-      <Field label="Find a legislator or district" hint="Part of a name, or a district such as HD 14A." error={error}>
+      <Field label={label} hint={hint} error={error}>
         {(wiring) => (
           <input
             {...wiring}
@@ -71,16 +136,10 @@ export function Picker({ choices, draft, error }: { choices: AlertChoices; draft
         )}
       </Field>
       <output class="unseen">{`${found.length} found`}</output>
-      {found.length === 0 && (
-        <p>
-          {options.length
-            ? 'Nobody and no district is like this.'
-            : 'There are no legislators yet. Import them in Districts first.'}
-        </p>
-      )}
+      {found.length === 0 && <p>{none}</p>}
       {found.length > 0 && (
         <fieldset class="picker">
-          <legend class="unseen">Legislators and districts</legend>
+          <legend class="unseen">{legend}</legend>
           {found.slice(0, MOST_SHOWN).map((option) => (
             <label class="pick" key={option.key}>
               <input type="checkbox" checked={option.chosen(draft)} onChange={() => change(option.toggled(draft))} />

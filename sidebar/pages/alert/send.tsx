@@ -12,7 +12,9 @@ import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { askNow, cancel, lookAgain, sendAll, sending, settle, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { people } from '../../words'
+import { From } from './from'
 import { Ledger } from './ledger'
+import { RelayKit } from './relay-kit'
 
 const STATE_WORDS: Record<Progress['state'], string> = {
   draft: 'Draft',
@@ -77,6 +79,7 @@ export function Send({ progress }: { progress: Progress }) {
         {nextAt > 0 && <Countdown to={nextAt} />}
         <Waiting on={running && !nextAt} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
       </Card>
+      {!done && maySend && <From />}
       <FaultNotice fault={fault} />
       <Doubts doubts={progress.doubts} settle={settle} />
       {!done && (
@@ -131,8 +134,11 @@ export function Send({ progress }: { progress: Progress }) {
         </div>
       )}
       {done && progress.state === 'sent' && progress.doubt === 0 && (
-        <Notice kind="done">Everyone who can get it has it.</Notice>
+        <Notice kind="done">
+          {progress.kind === 'drill' ? 'Everyone who can get it has the drill.' : 'Everyone who can get it has it.'}
+        </Notice>
       )}
+      <RelayKit alertId={alertId} version={progress.state} />
       <Ledger alertId={alertId} version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped}`} />
     </>
   )

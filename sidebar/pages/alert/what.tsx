@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { AlertChoices, Draft } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { LongField, TextField } from '../../parts/inputs'
 import { Section } from '../../parts/page'
 import { change, goToStep, save, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
@@ -10,7 +11,7 @@ import { isWhatDone, whatProblems } from '../../state/what-problems'
 import { zoneName } from '../../words'
 import { insertAt, Placeholders } from './placeholders'
 
-type TextField = 'subject' | 'body'
+type BlankField = 'subject' | 'body'
 /** `2026-11-23T13:20` as `Nov 23, 1:20 PM`: a wall clock, so no zone is applied. */
 export function wallClock(text: string): string {
   const at = new Date(`${text}Z`)
@@ -27,7 +28,7 @@ export function wallClock(text: string): string {
 export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
   const { checkFault } = useStore(seen)
   const boxes = { subject: useRef<HTMLInputElement>(null), body: useRef<HTMLTextAreaElement>(null) }
-  const last = useRef<TextField>('body')
+  const last = useRef<BlankField>('body')
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const wrong: Record<string, string> = tried ? { ...whatProblems(draft, choices.now) } : {}
@@ -62,6 +63,23 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
           go()
         }}
       >
+        <fieldset class="radios">
+          <legend>Kind</legend>
+          {(['alert', 'drill'] as const).map((kind) => (
+            <label key={kind}>
+              <input
+                type="radio"
+                name="kind"
+                checked={(draft.kind ?? 'alert') === kind}
+                onChange={() => change({ kind })}
+              />
+              {kind === 'alert' ? 'Alert' : 'Drill'}
+            </label>
+          ))}
+          {draft.kind === 'drill' && (
+            <p class="hint">Subject and text begin with DRILL, and ask nobody to call. It counts as no alert.</p>
+          )}
+        </fieldset>
         <Field
           label="Title"
           hint="For your network’s list of alerts, such as HB 120 in committee."
@@ -88,6 +106,18 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
             />
           )}
         </Field>
+        <TextField
+          label="What to ask for"
+          hint="As it ends “I ask you to …”: vote no on HB 120."
+          value={draft.ask ?? ''}
+          onValue={(ask) => change({ ask })}
+        />
+        <LongField
+          label="Why now"
+          hint="In three sentences: what is decided, when, and what it does to people here."
+          value={draft.why ?? ''}
+          onValue={(why) => change({ why })}
+        />
         <Field
           label="Act by"
           hint={`${zoneName(choices.timeZone)}. It is ${wallClock(choices.now)} there. Nothing is sent after this.`}

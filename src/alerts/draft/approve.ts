@@ -1,14 +1,16 @@
 /** Approving: who may, is it still what was seen, and then audience, words and act-by are frozen as Outbox rows. */
-import type { Progress } from '../../contract'
+import type { AlertPreview, Params, Progress } from '../../contract'
 import { Fault } from '../../fault'
 import type { Caller } from '../../registry/callers'
 import { log } from '../../registry/log'
 import { alone } from '../../registry/settle'
 import { appendRows, lookOnce, removeRows, updateRows } from '../../registry/table'
 import { demandApprover } from '../approver'
+import type { Kept } from '../kept-draft'
 import { viewOf } from '../lot'
 import { progressOf } from '../progress'
 import { type AlertRow, demandState, findAlert, messagesOf } from '../store'
+import { NO_GROUP } from './audience'
 import { stopsOf } from './checks'
 import { keptDraft } from './drafting'
 import { difference, toRows } from './freeze'
@@ -17,22 +19,47 @@ import { foresee } from './preview'
 
 /**
  * Freezes what the preview with this seal showed. An alert that is approved already is left as it is. Throws
- * `MAY_NOT_APPROVE`, `AUDIENCE_CHANGED`, `CHECK_STOPS`, `SHEET_BUSY`.
+ * `MAY_NOT_APPROVE`, `AUDIENCE_CHANGED`, `CHECK_STOPS`, `SECOND_PERSON`, `PEOPLE_DIFFER`, `SHEET_BUSY`.
  */
-export function approveAlert({ alertId, seal }: { alertId: string; seal: string }, caller: Caller): Progress {
+export function approveAlert({ alertId, seal, people }: Params<'approveAlert'>, caller: Caller): Progress {
   const { settings, alert } = alone(() =>
     lookOnce(() => {
       const by = demandApprover(caller)
       const found = findAlert(alertId)
       demandState(found)
-      return { settings: by, alert: found.state === 'draft' ? freeze(found, seal, caller) : found }
+      return { settings: by, alert: found.state === 'draft' ? freeze(found, seal, people, caller) : found }
     }),
   )
   return progressOf(alert, messagesOf(alertId), viewOf(settings, caller.email, null))
 }
 
-function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
-  const { plan, messages, preview } = foresee(alert.id, keptDraft(alert.id), caller)
+/** Two people have looked where two have to: not the one who made or changed it, and they know how many it reaches. */
+function demandSecond(
+  { second, people }: AlertPreview,
+  kept: Kept,
+  alert: AlertRow,
+  typed: number | undefined,
+  { email }: Caller,
+) {
+  if (!second?.why) return
+  if (email === alert.madeBy.trim().toLowerCase() || email === kept.changedBy)
+    throw new Fault(
+      'SECOND_PERSON',
+      `A second person has to approve this alert. ${second.why}.`,
+      'Ask for approval: whoever may approve and neither made it nor changed it last can do it.',
+    )
+  if (typed !== people)
+    throw new Fault(
+      'PEOPLE_DIFFER',
+      typed === undefined ? 'How many people get it was not typed.' : `It goes to ${people} people, not to ${typed}.`,
+      'Look at who gets it, then type their number.',
+      'people',
+    )
+}
+
+function freeze(alert: AlertRow, seal: string, typed: number | undefined, caller: Caller): AlertRow {
+  const kept = keptDraft(alert.id)
+  const { plan, messages, preview } = foresee(alert.id, kept, caller, alert.madeBy)
   if (plan.seal !== seal)
     throw new Fault(
       'AUDIENCE_CHANGED',
@@ -42,6 +69,7 @@ function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
   const [stop] = stopsOf(preview.checks)
   if (stop) throw new Fault('CHECK_STOPS', stop.text, stop.next)
 
+  demandSecond(preview, kept, alert, typed, caller)
   const now = new Date()
   const rows = toRows(alert.id, messages, plan.audience.skipped, now)
   const standing = messagesOf(alert.id)
@@ -52,21 +80,17 @@ function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
   // Rows of an approval that was killed on the way: this alert was never approved, so none of them was taken by a run.
   if (stale.size > 0) removeRows('outbox', stale)
   if (missing.length > 0) appendRows('outbox', missing)
+  const groups = plan.audience.groups.filter((g) => g.id !== NO_GROUP).length
   const approved = {
     state: 'approved' as const,
     actBy: instantIn(plan.actBy),
-    groups: plan.audience.groups.length,
+    groups,
     people: plan.addressed.length,
     sent: 0,
     doubt: 0,
     approvedBy: caller.email,
   }
   updateRows('alerts', new Map([[alert.id, approved]]))
-  log(
-    caller.email,
-    'approved alert',
-    alert.id,
-    `${plan.addressed.length} people in ${plan.audience.groups.length} groups`,
-  )
+  log(caller.email, `approved ${kept.kind ?? 'alert'}`, alert.id, `${plan.addressed.length} people in ${groups} groups`)
   return { ...alert, ...approved }
 }

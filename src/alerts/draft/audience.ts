@@ -1,22 +1,22 @@
 /**
- * Who gets an alert: targets → their districts → the groups that cover them → one reachable leader after the other, each
- * address once. Leads are asked; where none of a group’s leads can be reached, its backups are. Everyone who is passed
- * over is named with the reason.
+ * Who gets an alert: the groups that cover the targets’ districts, and whoever is asked besides (every group, the working
+ * group, a list), each address once however many ways it is in. Everyone who is passed over is named with the reason.
  */
-
 import { optedOutOf } from '../../mail/outbox'
-import { mailboxOf, toAddress } from '../../registry/address'
+import { mailboxOf } from '../../registry/address'
 import { isReachable } from '../../registry/district-rows'
 import { needsCheck } from '../../registry/group-rows'
 import type { Row } from '../../registry/tables'
-import { dateText } from '../../registry/when'
-import { hasOptedOut, ROLES } from '../../registry/words'
-import { districtKey, type Target } from './targets'
+import type { AudienceKind, Callees } from '../../registry/words'
+import { type Listed, readList } from './list'
+import { type Group, groupIsOut, mailboxIn, nameOf, type Passed, type Person, reachGroup, reachPerson } from './reach'
+import { districtKey, inOrder, type Target } from './targets'
 
-type Group = Row<'groups'>
-type Person = Row<'people'>
+/** In place of a group ID, for people who belong to no group. */
+export const NO_GROUP = '-'
 
 export interface AskedGroup {
+  /** `NO_GROUP` for people who belong to none. */
   readonly id: string
   readonly name: string
   readonly town: string
@@ -38,6 +38,10 @@ export interface Recipient {
   readonly targetIds: readonly string[]
   /** 0: the first who can be reached in some group; 1: the second … */
   readonly rank: number
+  /** 1: in no target district, asked besides. Left out: 0. */
+  readonly need?: number
+  /** Asked in place of a lead, and nowhere as one. */
+  readonly backup?: boolean
 }
 
 export interface Skip {
@@ -59,6 +63,10 @@ export interface Audience {
   readonly recipients: Recipient[]
   readonly skipped: Skip[]
   readonly gaps: Gap[]
+  /** Who is called, in order: the chosen, and whoever else somebody is asked to call. */
+  readonly called: Target[]
+  /** Entries of the list that the registry does not know. */
+  readonly unknown: string[]
 }
 
 export interface AudienceTables {
@@ -67,12 +75,23 @@ export interface AudienceTables {
   readonly coverage: readonly Row<'coverage'>[]
 }
 
+/** Whom an alert asks besides the groups of its targets, and whom those call. */
+export interface Wide {
+  readonly kinds: readonly AudienceKind[]
+  readonly callees: Callees
+  /** Everyone who holds a seat, in order. */
+  readonly sitting: readonly Target[]
+  readonly list: string
+  /** The words name legislators: who has none is not asked. */
+  readonly needsTargets: boolean
+}
+
 export { isReachable as isAsked }
 
-/** What stands in a cell and cannot be read, as a reason: never the whole of a long one. */
-const isNo = (cell: string, what: string): string => `“${cell.slice(0, 40)}” is no ${what}`
+const TARGETS_ALONE: Wide = { kinds: ['targets'], callees: 'both', sitting: [], list: '', needsTargets: true }
+const NO_DISTRICT = 'no legislator is known for it: it covers no district'
 
-/** Target IDs of each group that covers a target’s district, in the order of the targets. */
+/** Targets of each group that covers a target’s district, in the order of the targets. */
 function targetsByGroup(targets: readonly Target[], coverage: AudienceTables['coverage']): Map<string, Target[]> {
   const covering = new Map<string, Set<string>>()
   for (const row of coverage) {
@@ -83,117 +102,157 @@ function targetsByGroup(targets: readonly Target[], coverage: AudienceTables['co
   const byGroup = new Map<string, Target[]>()
   for (const target of targets) {
     for (const groupId of covering.get(districtKey(target.chamber, target.district)) ?? []) {
-      byGroup.set(groupId, [...(byGroup.get(groupId) ?? []), target])
+      const list = byGroup.get(groupId)
+      if (list) list.push(target)
+      else byGroup.set(groupId, [target])
     }
   }
   return byGroup
 }
 
-interface Reach {
-  readonly asked: readonly { readonly address: string; readonly name: string }[]
-  readonly skipped: readonly { readonly who: string; readonly why: string; readonly mailbox: string | null }[]
+interface Found {
+  address: string
+  name: string
+  groups: Group[]
+  targetIds: Set<string>
+  rank: number
+  need: number
+  backup: boolean
 }
 
-/** Which of a group’s people are asked, and why the others are not. */
-function reach(group: Group, people: readonly Person[], optedOut: ReadonlySet<string>, now: Date, zone: string): Reach {
-  const asked: { address: string; name: string }[] = []
-  const passed: { who: string; why: string; mailbox: string | null }[] = []
-  const look = (person: Person): void => {
-    const name = person.name.trim() || person.email.trim() || person.id
-    const address = toAddress(person.email)
-    const pass = (why: string): void => {
-      passed.push({ who: `${name} (${group.name})`, why, mailbox: address && mailboxOf(address) })
-    }
-    const { awayUntil } = person
-    if (hasOptedOut(person) || (address && optedOut.has(mailboxOf(address)))) pass('opted out')
-    else if (typeof awayUntil === 'string') pass(`away: ${isNo(awayUntil, 'day')}`)
-    else if (awayUntil && awayUntil > now) pass(`away until ${dateText(awayUntil, zone)}`)
-    else if (!person.email.trim()) pass('no e-mail')
-    else if (!address) pass(`e-mail cannot be used: ${person.email.trim().slice(0, 60)}`)
-    else asked.push({ address, name })
-  }
-  const leads = people.filter((p) => p.roles.includes('lead'))
-  const backups = people.filter((p) => p.roles.includes('backup') && !p.roles.includes('lead'))
-  leads.forEach(look)
-  if (asked.length > 0) return { asked, skipped: passed }
+/** Collects whoever is asked, each mailbox once. */
+class Asked {
+  readonly found = new Map<string, Found>()
+  readonly passed: Passed[] = []
+  private readonly shown = new Map<string, { group: Group | null; people: string[]; targetIds: Set<string> }>()
 
-  const leadsPassed = passed.length
-  backups.forEach(look)
-  const told = asked.length > 0 ? '; backup asked' : backups.length > 0 ? '; no backup can be reached' : '; no backup'
-  const skipped = passed.map((s, i) => (i < leadsPassed ? { ...s, why: s.why + told } : s))
-  if (leads.length + backups.length === 0) {
-    const odd = people.flatMap((p) => p.roles).find((role) => !ROLES.some((known) => known === role))
-    const why = `has no lead and no backup${odd ? `; ${isNo(odd, 'role')}` : ''}`
-    skipped.push({ who: group.name, why, mailbox: null })
+  add(one: Omit<Found, 'groups' | 'targetIds'>, group: Group | null, targets: readonly Target[]): void {
+    const key = mailboxOf(one.address)
+    const known = this.found.get(key) ?? { ...one, groups: [], targetIds: new Set<string>() }
+    if (group && !known.groups.includes(group)) known.groups.push(group)
+    for (const t of targets) known.targetIds.add(t.id)
+    known.rank = Math.min(known.rank, one.rank)
+    known.need = Math.min(known.need, one.need)
+    known.backup = known.backup && one.backup
+    this.found.set(key, known)
+    const here = this.shown.get(group?.id ?? NO_GROUP) ?? { group, people: [], targetIds: new Set<string>() }
+    if (!here.people.includes(known.name)) here.people.push(known.name)
+    for (const t of targets) here.targetIds.add(t.id)
+    this.shown.set(group?.id ?? NO_GROUP, here)
   }
-  return { asked, skipped }
+
+  groups(order: readonly Group[], called: readonly Target[]): AskedGroup[] {
+    return [...order, null].flatMap((group) => {
+      const here = this.shown.get(group?.id ?? NO_GROUP)
+      if (!here || here.group !== group) return []
+      const targets = called.filter((t) => here.targetIds.has(t.id))
+      return {
+        id: group?.id ?? NO_GROUP,
+        name: group?.name ?? 'No group of their own',
+        town: group?.town ?? '',
+        districts: [...new Set(targets.map((t) => t.label))],
+        targetIds: targets.map((t) => t.id),
+        people: here.people,
+        unchecked: group !== null && needsCheck(group),
+      }
+    })
+  }
 }
 
-export function findAudience(targets: readonly Target[], tables: AudienceTables, now: Date, zone: string): Audience {
-  const byGroup = targetsByGroup(targets, tables.coverage)
+/** `targets`: the chosen ones. */
+export function findAudience(
+  targets: readonly Target[],
+  tables: AudienceTables,
+  now: Date,
+  zone: string,
+  wide: Wide = TARGETS_ALONE,
+): Audience {
+  const has = (kind: AudienceKind): boolean => wide.kinds.includes(kind)
+  const asksDistricts = has('targets') || has('committee')
+  const inDistrict = asksDistricts ? targetsByGroup(targets, tables.coverage) : new Map<string, Target[]>()
+  const { callees } = wide
+  const own = wide.sitting.filter((t) => callees === 'both' || t.chamber === callees)
+  const ownOf = callees === 'chosen' ? new Map<string, Target[]>() : targetsByGroup(own, tables.coverage)
+  /** Whom a group calls that is asked besides. */
+  const besides = (groupId: string): Target[] => [
+    ...(inDistrict.get(groupId) ?? []),
+    ...(callees === 'chosen' ? targets : (ownOf.get(groupId) ?? [])),
+  ]
+  const list: Listed = has('list')
+    ? readList(wide.list, tables.groups, tables.people)
+    : { people: [], groupIds: new Set(), unknown: [], empty: false }
+
   // Someone who opted out in one row is not asked through another.
-  const optedOut = optedOutOf(tables.people)
+  const circumstances = { optedOut: optedOutOf(tables.people), now, zone }
   const peopleOf = new Map<string, Person[]>()
   for (const person of tables.people) {
-    peopleOf.set(person.groupId, [...(peopleOf.get(person.groupId) ?? []), person])
+    const members = peopleOf.get(person.groupId)
+    if (members) members.push(person)
+    else peopleOf.set(person.groupId, [person])
   }
-
-  const groups: AskedGroup[] = []
-  const found = new Map<
-    string,
-    { address: string; name: string; groups: Group[]; targets: Set<string>; rank: number }
-  >()
-  const skips: { who: string; why: string; mailbox: string | null }[] = []
+  const asked = new Asked()
   const reached = new Set<string>()
   const covered = new Set<string>()
+
   for (const group of tables.groups) {
-    const own = byGroup.get(group.id)
-    if (!own) continue
-    if (!isReachable(group)) {
-      const { status } = group
-      skips.push({
-        who: group.name,
-        why: status === 'left' ? 'group has left' : status === 'paused' ? 'group is paused' : isNo(status, 'status'),
-        mailbox: null,
-      })
+    const isWide = has('state') || list.groupIds.has(group.id)
+    const chosen = inDistrict.get(group.id) ?? []
+    if (chosen.length === 0 && !isWide) continue
+    const pass = (why: string) => asked.passed.push({ who: group.name, why, mailbox: null })
+    const out = groupIsOut(group)
+    if (out) {
+      pass(out)
       continue
     }
-    const { asked, skipped } = reach(group, peopleOf.get(group.id) ?? [], optedOut, now, zone)
-    skips.push(...skipped)
-    for (const t of own) covered.add(districtKey(t.chamber, t.district))
-    if (asked.length === 0) continue
-    for (const t of own) reached.add(districtKey(t.chamber, t.district))
-    groups.push({
-      id: group.id,
-      name: group.name,
-      town: group.town,
-      districts: [...new Set(own.map((t) => t.label))],
-      targetIds: own.map((t) => t.id),
-      people: asked.map((p) => p.name),
-      unchecked: needsCheck(group),
-    })
-    asked.forEach((person, rank) => {
-      const key = mailboxOf(person.address)
-      const known = found.get(key) ?? { ...person, groups: [], targets: new Set<string>(), rank }
-      if (!known.groups.includes(group)) known.groups.push(group)
-      for (const t of own) known.targets.add(t.id)
-      known.rank = Math.min(known.rank, rank)
-      found.set(key, known)
-    })
+    const calls = isWide ? besides(group.id) : chosen
+    if (calls.length === 0 && wide.needsTargets) {
+      pass(NO_DISTRICT)
+      continue
+    }
+    const { asked: people, passed } = reachGroup(group, peopleOf.get(group.id) ?? [], circumstances)
+    asked.passed.push(...passed)
+    for (const t of chosen) covered.add(districtKey(t.chamber, t.district))
+    if (people.length > 0) for (const t of chosen) reached.add(districtKey(t.chamber, t.district))
+    const need = chosen.length > 0 ? 0 : 1
+    for (const [rank, person] of people.entries()) asked.add({ ...person, rank, need }, group, calls)
   }
 
+  const groupOf = new Map(tables.groups.map((g) => [g.id, g]))
+  const askPerson = (person: Person): void => {
+    const group = groupOf.get(person.groupId) ?? null
+    const who = `${nameOf(person)}${group ? ` (${group.name})` : ''}`
+    const pass = (why: string) => asked.passed.push({ who, why, mailbox: mailboxIn(person) })
+    const calls = besides(person.groupId)
+    const one = reachPerson(person, circumstances)
+    if ('why' in one) pass(one.why)
+    else if (calls.length === 0 && wide.needsTargets) pass('no legislator is known for them: no group with a district')
+    else {
+      const need = inDistrict.has(person.groupId) ? 0 : 1
+      asked.add({ address: one.address, name: nameOf(person), rank: 0, need, backup: false }, group, calls)
+    }
+  }
+  if (has('working group')) for (const p of tables.people) if (p.roles.includes('working group')) askPerson(p)
+  for (const rows of list.people) rows.forEach(askPerson)
+
+  const ids = new Set([...targets.map((t) => t.id), ...[...asked.found.values()].flatMap((f) => [...f.targetIds])])
+  const known = new Map([...wide.sitting, ...targets].map((t) => [t.id, t]))
+  const called = [...known.values()].filter((t) => ids.has(t.id)).sort(inOrder)
   return {
-    groups,
-    recipients: [...found.values()].map((r) => ({
+    groups: asked.groups(tables.groups, called),
+    recipients: [...asked.found.values()].map((r) => ({
       address: r.address,
       name: r.name,
       groups: r.groups.map(({ id, name, town }) => ({ id, name, town })),
-      targetIds: targets.filter((t) => r.targets.has(t.id)).map((t) => t.id),
+      targetIds: called.filter((t) => r.targetIds.has(t.id)).map((t) => t.id),
       rank: r.rank,
+      need: r.need,
+      backup: r.backup,
     })),
     // Whoever is asked through another row is not passed over.
-    skipped: once(skips.filter((s) => !s.mailbox || !found.has(s.mailbox) || s.why === 'opted out')),
-    gaps: gapsOf(targets, covered, reached),
+    skipped: once(asked.passed.filter((s) => !s.mailbox || !asked.found.has(s.mailbox) || s.why === 'opted out')),
+    gaps: asksDistricts ? gapsOf(targets, covered, reached) : [],
+    called,
+    unknown: list.unknown,
   }
 }
 

@@ -4,9 +4,11 @@
  */
 import { toAddress } from '../../registry/address'
 import { clockText, plural, spanText } from '../../registry/when'
+import { NO_GROUP } from './audience'
 import { type Forecast, lateAfter } from './forecast'
 import { instantIn, type Plan, phonelessOf } from './plan'
-import { showsPhones } from './text'
+import type { Second } from './second'
+import { namesTargets, showsPhones } from './text'
 
 export interface Check {
   readonly id: string
@@ -24,6 +26,9 @@ export interface Circumstances {
   /** Who can approve it, where the one who looks may not; else nobody. */
   readonly approvers: readonly string[]
   readonly replyTo: string
+  readonly second: Second
+  /** How this account mails: by Gmail drafts, by MailApp, or not at all. */
+  readonly by: 'gmail' | 'mailApp' | 'refused'
 }
 
 const SHORT_NOTICE_MS = 30 * 60_000
@@ -37,10 +42,34 @@ const stop = (id: string, text: string, next: string): Check => ({ id, level: 's
 const some = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
 
-function whom({ targets }: Plan): Check[] {
+function whom({ targets, chosen, kinds, strangers, draft, audience }: Plan): Check[] {
   const checks: Check[] = []
-  if (targets.targets.length === 0)
-    checks.push(stop('targets', 'Nobody to call is chosen.', 'Choose legislators or districts under Who.'))
+  const isWide = kinds.some((kind) => kind !== 'targets' && kind !== 'committee')
+  if (kinds.length === 0) checks.push(stop('audience', 'Nobody is chosen to get it.', 'Choose whom to ask under Who.'))
+  else if (chosen.length === 0 && !isWide)
+    checks.push(stop('targets', 'Nobody to call is chosen.', 'Choose legislators, districts or a committee under Who.'))
+  else if (chosen.length === 0 && draft.callees === 'chosen' && namesTargets(draft))
+    checks.push(
+      stop('targets', 'Nobody to call is chosen.', 'Choose legislators under Who, or let everyone call their own.'),
+    )
+  if (strangers.length)
+    checks.push(
+      warn(
+        'committee',
+        `Not found among the legislators: ${some(strangers)}.`,
+        'They are not called. Mend the name or ID in the Committees tab.',
+      ),
+    )
+  if (kinds.includes('list') && !(draft.list ?? '').trim())
+    checks.push(stop('list', 'The list is empty.', 'Paste addresses or groups under Who, or take the list off.'))
+  if (audience.unknown.length)
+    checks.push(
+      stop(
+        'list',
+        `Not known here: ${some(audience.unknown)}.`,
+        'Only people in People and groups in Groups can be asked. Add them there, or take them out of the list under Who.',
+      ),
+    )
   if (targets.left.length)
     checks.push(
       warn('left', `Not in office any more: ${some(targets.left)}.`, 'They are not called. Take them off under Who.'),
@@ -60,13 +89,15 @@ function whom({ targets }: Plan): Check[] {
   return checks
 }
 
-function people({ audience, targets, addressed }: Plan): Check[] {
+function people({ audience, chosen, kinds, addressed }: Plan): Check[] {
   const checks: Check[] = []
-  if (addressed.length > 0)
-    checks.push(
-      ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(audience.groups.length, 'group')}`),
-    )
-  else if (targets.targets.length > 0)
+  if (addressed.length > 0) {
+    const groups = audience.groups.filter((g) => g.id !== NO_GROUP).length
+    checks.push(ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(groups, 'group')}`))
+  } else if (
+    kinds.length > 0 &&
+    (chosen.length > 0 || kinds.some((kind) => kind !== 'targets' && kind !== 'committee'))
+  )
     checks.push(
       stop(
         'people',
@@ -103,9 +134,23 @@ function people({ audience, targets, addressed }: Plan): Check[] {
 function words(plan: Plan): Check[] {
   const checks = plan.problems.map((p) => stop('blanks', p.text, p.next))
   if (checks.length === 0) checks.push(ok('blanks', 'Every blank is filled'))
-  const phoneless = phonelessOf(plan).map((t) => t.titled)
-  if (phoneless.length && showsPhones(plan.draft))
-    checks.push(stop('phones', `No phone number for ${some(phoneless)}.`, 'Type it here.'))
+  const chosen = new Set(plan.chosen.map((t) => t.id))
+  const phoneless = phonelessOf(plan)
+  const missing = phoneless.filter((t) => chosen.has(t.id)).map((t) => t.titled)
+  const others = phoneless.length - missing.length
+  if (missing.length && showsPhones(plan.draft))
+    checks.push(stop('phones', `No phone number for ${some(missing)}.`, 'Type it here.'))
+  if (others && showsPhones(plan.draft))
+    checks.push(
+      warn(
+        'own phones',
+        `No phone number for ${plural(others, 'legislator')} whom people call as their own.`,
+        'Their mails say so. Type the numbers here, or in the Legislators tab.',
+      ),
+    )
+  const sentences = (plan.draft.why ?? '').split(/[.!?]+(?:\s|$)/).filter((part) => part.trim()).length
+  if (sentences > 3)
+    checks.push(warn('why', `“Why now” has ${sentences} sentences.`, 'Three are read; more are skipped.'))
   if (plan.addressed.some((p) => p.wording.body.length > LONGEST_BODY || p.wording.subject.length > 900))
     checks.push(
       stop(
@@ -141,6 +186,24 @@ function time({ actBy }: Plan, now: Date, zone: string): Check[] {
 
 export function checksOf(plan: Plan, c: Circumstances): Check[] {
   const checks = [...whom(plan), ...people(plan), ...words(plan), ...time(plan, c.now, c.timeZone)]
+  if (plan.draft.kind === 'drill')
+    checks.unshift(ok('drill', 'This is a drill: subject and text say so, and ask nobody to call'))
+  if (c.by === 'mailApp')
+    checks.push(
+      warn(
+        'mailApp',
+        'Gmail drafts are not allowed for this account: mails go by MailApp, a stopped run leaves doubts.',
+        'Each mail goes once at most. To use drafts, allow “Manage drafts and send emails”.',
+      ),
+    )
+  if (c.by === 'refused')
+    checks.push(
+      stop(
+        'gmail',
+        'Gmail drafts are not allowed for this account: it can send nothing.',
+        'Reload the sheet and allow “Manage drafts and send emails”; or ask another account to approve; or type yes at “Mail without drafts” in the Settings tab.',
+      ),
+    )
   checks.push(
     c.testedAt
       ? ok('test', `Test sent to you, ${clockText(c.testedAt, c.timeZone)}`)
@@ -167,7 +230,25 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
         'Mend “Reply to” in the Settings tab.',
       ),
     )
-  if (c.approvers.length)
+  const { why, isFirst, others } = c.second
+  if (why && others.length === 0)
+    checks.push(
+      stop(
+        'second',
+        `A second person has to approve it. ${why}.`,
+        'Nobody else may approve here. Give a second person the role coordinator in the People tab and share the sheet with them; then they open this draft.',
+      ),
+    )
+  else if (why && isFirst)
+    checks.push(
+      warn(
+        'approve',
+        plan.draft.asked ? 'It waits for approval.' : `A second person has to approve it. ${why}.`,
+        `${some(others)} can approve it.`,
+      ),
+    )
+  else if (why) checks.push(warn('second', `${why}.`, 'You are the second person: type how many people get it.'))
+  if (c.approvers.length && !(why && isFirst))
     checks.push(
       warn(
         'approve',

@@ -1,5 +1,7 @@
 /** What the first step of an alert offers: sitting legislators and districts, each with how many groups it would move. */
 import type { AlertChoices } from '../../contract'
+import { type Committee, committeesOf } from '../../registry/committees'
+import { chamberOf } from '../../registry/states'
 import type { Row } from '../../registry/tables'
 import type { Chamber } from '../../registry/words'
 import { isAsked } from './audience'
@@ -10,10 +12,16 @@ const natural = (a: string, b: string): number => a.localeCompare(b, 'en', { num
 const inOrder = (a: { chamber: Chamber; district: string }, b: { chamber: Chamber; district: string }): number =>
   a.chamber === b.chamber ? natural(a.district, b.district) : a.chamber === 'upper' ? -1 : 1
 
+/** `House Health`, unless its name says the chamber itself. */
+function labelled({ name, chamber }: Committee, { state }: Registry): string {
+  const label = state && chamber ? (chamberOf(state, chamber)?.label ?? '') : ''
+  return label && !name.toLowerCase().includes(label.toLowerCase()) ? `${label} ${name}` : name
+}
+
 export function choicesOf(
   registry: Registry,
   districts: readonly Row<'districts'>[],
-): Pick<AlertChoices, 'legislators' | 'districts'> {
+): Pick<AlertChoices, 'legislators' | 'districts' | 'committees' | 'reach'> {
   const asked = new Set(registry.groups.filter(isAsked).map((g) => g.id))
   const groups = new Map<string, Set<string>>()
   for (const row of registry.coverage) {
@@ -47,7 +55,31 @@ export function choicesOf(
       groups: count(chamber, district),
     })
   }
+  const placeOf = new Map(legislators.map((one) => [one.id, districtKey(one.chamber, one.district)]))
+  const committees = committeesOf(registry.committees, registry.legislators).map((one) => {
+    const sitting = one.legislatorIds.filter((id) => placeOf.has(id))
+    return {
+      key: one.key,
+      label: labelled(one, registry),
+      members: sitting.length,
+      groups: new Set(sitting.flatMap((id) => [...(groups.get(placeOf.get(id) ?? '') ?? [])])).size,
+      unknown: one.unknown,
+    }
+  })
+  const covering = (chamber: Chamber): number =>
+    new Set(
+      registry.coverage.flatMap((row) => (row.chamber === chamber && asked.has(row.groupId) ? [row.groupId] : [])),
+    ).size
   return {
+    committees: committees.sort((a, b) => natural(a.label, b.label)),
+    reach: {
+      groups: asked.size,
+      chambers: (registry.state?.chambers ?? []).map(({ chamber, title }) => ({
+        ...{ chamber, title },
+        groups: covering(chamber),
+      })),
+      workingGroup: registry.people.filter((p) => p.roles.includes('working group')).length,
+    },
     legislators: legislators.sort((a, b) => inOrder(a, b) || natural(a.name, b.name)),
     districts: [...known.entries()]
       .map(([key, { chamber, district }]) => ({

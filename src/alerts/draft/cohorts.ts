@@ -1,7 +1,8 @@
 /**
  * From people to messages: everyone with the same words shares a message of at most 49 addresses in BCC (the platform
- * takes 50 in all), or each gets their own. Order is order of need: the first reachable person of every group comes
- * before any second one, whoever has more legislators to call before whoever has fewer.
+ * takes 50 in all), or each gets their own. Order is order of need: target districts before whoever is asked besides, the
+ * first reachable person of every group before any second one, leads before backups, whoever has more legislators to call
+ * before whoever has fewer.
  */
 import { chunks, MAX_TO } from '../../mail/lots'
 import { messageId } from '../../mail/outbox'
@@ -25,7 +26,11 @@ export interface Message {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byNeed = (a: Addressed, b: Addressed): number =>
-  a.rank - b.rank || b.targetIds.length - a.targetIds.length || byText(a.address, b.address)
+  (a.need ?? 0) - (b.need ?? 0) ||
+  a.rank - b.rank ||
+  Number(a.backup ?? false) - Number(b.backup ?? false) ||
+  b.targetIds.length - a.targetIds.length ||
+  byText(a.address, b.address)
 
 function toMessage(alertId: string, people: readonly Addressed[]): Message {
   const to = people.map((p) => p.address).sort(byText)

@@ -3,6 +3,7 @@ import type { AlertChoices, AlertPreview, Answer, Draft } from '../../contract'
 import { Fault } from '../../fault'
 import { createDraft, sendDraft } from '../../google/gmail'
 import { base64Web } from '../../mail/base64'
+import { handOver, mailingBy } from '../../mail/by-mail-app'
 import { toMime } from '../../mail/mime'
 import { gmailRefused } from '../../mail/send'
 import { type Caller, identified, mayApprove } from '../../registry/callers'
@@ -17,7 +18,8 @@ import { draftsFor, listed } from '../drafts'
 import { draftOf, type Kept, readKept, writeKept } from '../kept-draft'
 import { type AlertRow, findAlert } from '../store'
 import { choicesOf } from './choices'
-import { instantIn, mailsOf } from './plan'
+import { type HearingFacts, hearingDraft } from './hearing'
+import { instantIn, kindsOf, mailsOf } from './plan'
 import { foresee } from './preview'
 import { readRegistry } from './registry'
 import { labelOf, resolveTargets } from './targets'
@@ -53,40 +55,51 @@ function unfinished(alertId: string): AlertRow {
   )
 }
 
-/** How the chosen targets read in the Alerts tab. */
+const WIDE = { state: 'the whole state', 'working group': 'the working group', list: 'a list' } as const
+
+/** How audience and targets read in the Alerts tab. */
 function targetsText(draft: Draft, state: StateFacts | null): string {
-  const chosen = resolveTargets({ legislatorIds: draft.legislatorIds, districts: [] }, readTable('legislators'), state)
-  const names = chosen.targets.map((t) => `${t.titled} (${t.label})`)
-  const districts = draft.districts.map((d) => labelOf(state, d.chamber, d.district))
-  const text = [...names, ...districts].join(', ')
+  const kinds = kindsOf(draft)
+  const byName = kinds.includes('targets') || draft.callees === 'chosen'
+  const choice = { legislatorIds: byName ? draft.legislatorIds : [], districts: [] }
+  const names = resolveTargets(choice, readTable('legislators'), state).targets.map((t) => `${t.titled} (${t.label})`)
+  const districts = byName ? draft.districts.map((d) => labelOf(state, d.chamber, d.district)) : []
+  const committees = kinds.includes('committee')
+    ? (draft.committees ?? []).map((key) => `committee ${key.split('|')[1]}`)
+    : []
+  const others = kinds.filter((kind) => kind !== 'targets' && kind !== 'committee')
+  const text = [...names, ...districts, ...committees, ...others.map((kind) => WIDE[kind])].join(', ')
   return text.length > 2_000 ? `${text.slice(0, 2_000)}…` : text
 }
 
-function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept } {
+/** What approval is about, whoever asks for it and whatever was tested. */
+const contentOf = (draft: Draft): string => JSON.stringify({ ...draftOf(draft), alertId: '', asked: false })
+
+function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept; madeBy: string } {
   identified(caller)
   const settings = getSettings()
   const standing = draft.alertId ? unfinished(draft.alertId) : null
   const before = standing && readKept(standing.draft)
   const kept: Kept = { ...before, ...draft }
+  if (!before || contentOf(before) !== contentOf(draft)) kept.changedBy = caller.email
   const asks = draft.asked && !before?.asked
   if (asks) kept.askedAt = caller.now.toISOString()
   const row = {
     title: draft.title,
     bill: draft.bill,
     targets: targetsText(draft, stateOf(settings.state)),
-    ask: draft.subject,
+    ask: draft.ask?.trim() || draft.subject,
+    kind: draft.kind ?? ('alert' as const),
     actBy: instantIn(instantOf(draft.actBy, zoneOf(settings))),
     draft: writeKept(kept),
   }
   if (standing) {
     updateRows('alerts', new Map([[standing.id, row]]))
-    if (asks) log(caller.email, 'asked for approval', standing.id)
-    return { alertId: standing.id, kept }
+    if (asks) log(caller.email, 'asked for approval', standing.id, draft.kind === 'drill' ? 'drill' : '')
+    return { alertId: standing.id, kept, madeBy: standing.madeBy }
   }
-  const [alertId = ''] = appendRows('alerts', [
-    { ...row, kind: 'alert', state: 'draft', madeBy: caller.email, madeAt: new Date() },
-  ])
-  return { alertId, kept: { ...kept, alertId } }
+  const [alertId = ''] = appendRows('alerts', [{ ...row, state: 'draft', madeBy: caller.email, madeAt: new Date() }])
+  return { alertId, kept: { ...kept, alertId }, madeBy: caller.email }
 }
 
 /** A draft to go on with, whoever made it. Throws `ALERT_NOT_FOUND`, `ALREADY_APPROVED`, `DRAFT_UNREADABLE`. */
@@ -100,10 +113,14 @@ export const saveDraft = (draft: Draft, caller: Caller): { alertId: string } => 
   alertId: keep(draft, caller).alertId,
 })
 
+/** Keeps a draft made of a bill with a hearing, for a person to go on with. */
+export const hearingAlert = (facts: HearingFacts, caller: Caller): { alertId: string } =>
+  saveDraft(hearingDraft(facts, caller.now, zoneOf(getSettings())), caller)
+
 /** Keeps the draft, then shows who would get what. */
 export function previewAlert(draft: Draft, caller: Caller): AlertPreview {
-  const { alertId, kept } = keep(draft, caller)
-  return foresee(alertId, kept, caller).preview
+  const { alertId, kept, madeBy } = keep(draft, caller)
+  return foresee(alertId, kept, caller, madeBy).preview
 }
 
 function keptIn({ id, draft }: AlertRow): Kept {
@@ -125,24 +142,28 @@ export function testAlert(
   caller: Caller,
 ): { to: string; at: string } {
   const { email } = identified(caller)
-  const kept = keptDraft(alertId)
-  const { plan, settings } = foresee(alertId, kept, caller)
+  const alert = unfinished(alertId)
+  const kept = keptIn(alert)
+  const { plan, settings } = foresee(alertId, kept, caller, alert.madeBy)
   const mails = mailsOf(plan)
   const mail = mails.find((m) => groupId !== null && m.groupIds.includes(groupId)) ?? mails[0]
   if (!mail) throw new Fault('NOTHING_TO_TEST', 'Nobody would get this alert yet.', 'Choose whom to call first.')
   const at = new Date()
-  const mime = toMime({
+  const words = {
     to: [email],
-    personal: true,
     subject: `TEST: ${mail.subject}`,
     body: `This is a test to you alone. ${plural(mail.people, 'person', 'people')} would get it.\n\n${mail.body}`,
     token: `swtest${fingerprint(`${alertId} ${email} ${at.getTime()}`)}`,
     replyTo: settings.replyTo || settings.operator,
-  })
-  const draftId = createDraft(base64Web(mime))
-  if (!draftId || sendDraft(draftId) === null) throw gmailRefused()
+  }
+  if (mailingBy(settings) === 'mailApp') {
+    if (!handOver({ ...words, me: email })) throw gmailRefused()
+  } else {
+    const draftId = createDraft(base64Web(toMime({ ...words, personal: true })))
+    if (!draftId || sendDraft(draftId) === null) throw gmailRefused()
+  }
   const tested = { ...kept, testedAt: at.toISOString(), testedWords: plan.wordsSeal }
   updateRows('alerts', new Map([[alertId, { draft: writeKept(tested) }]]))
-  log(email, 'tested alert', alertId)
+  log(email, `tested ${kept.kind ?? 'alert'}`, alertId)
   return { to: email, at: at.toISOString() }
 }

@@ -31,30 +31,37 @@ export const dailyRoom = (left: number | null, reserve: number): number =>
 /** People whose turn comes after this many milliseconds. */
 export const lateAfter = ({ waiting }: Forecast, ms: number): number => waiting[Math.floor(ms / DAY)] ?? 0
 
+/** Counted day by day as far as this; after it, a full day each. */
+const MOST_DAYS = 1_000
+
+/** `accounts`: how many may approve, this one among them. */
 export function forecastOf(
   messages: readonly Message[],
   mode: 'cohort' | 'personal',
   left: number | null,
   reserve: number,
+  accounts = 1,
 ): Forecast {
   const people = (list: readonly Message[]): number => list.reduce((sum, m) => sum + m.to.length, 0)
   const needed = people(messages)
-  const going = (list: readonly Message[], room: number) => fitting(list, (m) => m.to.length, room)
+  const going = (list: readonly Message[], room: number) => new Set(fitting(list, (m) => m.to.length, room))
   const now = going(messages, roomOf(left, reserve))
   const waiting: number[] = []
-  for (let rest = messages.filter((m) => !now.includes(m)); rest.length > 0 && waiting.length < 99; ) {
+  const daily = dailyRoom(left, reserve)
+  for (let rest = messages.filter((m) => !now.has(m)); rest.length > 0 && waiting.length < MOST_DAYS; ) {
     waiting.push(people(rest))
-    const next = going(rest, dailyRoom(left, reserve))
-    rest = rest.filter((m) => !next.includes(m))
+    const next = going(rest, daily)
+    rest = rest.filter((m) => !next.has(m))
   }
   const [waits = 0] = waiting
-  const seconds = now.length * SECONDS_A_MESSAGE + Math.ceil(now.length / LOT) * SECONDS_A_LOT
+  const seconds = now.size * SECONDS_A_MESSAGE + Math.ceil(now.size / LOT) * SECONDS_A_LOT
   const how = mode === 'personal' ? 'one for each person' : 'everyone in BCC'
   const parts = [`${plural(messages.length, 'message')}, ${how}.`]
-  if (now.length > 0) parts.push(`${waits > 0 ? 'What can go is done' : 'Done'} in about ${spanText(seconds * 1000)}.`)
+  if (now.size > 0) parts.push(`${waits > 0 ? 'What can go is done' : 'Done'} in about ${spanText(seconds * 1000)}.`)
   if (waits > 0)
     parts.push(
       `${plural(waits, 'person waits', 'people wait')} until your quota is back, within ${waiting.length > 1 ? plural(waiting.length, 'day') : '24 hours'}, or until a second person who may approve opens this alert and lends theirs.`,
+      ...sharedText(waits, accounts, daily, reserve),
     )
   if (left === null) parts.push('Google does not say how many mails are left today.')
   else if (reserve > 0) parts.push(`${reserve} of today’s mails are kept back.`)
@@ -66,4 +73,15 @@ export function forecastOf(
     waiting,
     forecast: messages.length ? parts.join(' ') : 'Nothing to send.',
   }
+}
+
+/** What it takes when everyone who may lends their account; of the others’ no more is counted on than the smallest quota. */
+function sharedText(waits: number, accounts: number, daily: number, reserve: number): string[] {
+  if (accounts < 2) return []
+  const others = (accounts - 1) * dailyRoom(SMALLEST_QUOTA, reserve)
+  // The others’ first day is today.
+  const rest = waits - others
+  const days = rest <= 0 ? 0 : Math.ceil(rest / (daily + others))
+  const when = days === 0 ? 'it is done today' : days === 1 ? 'within 24 hours' : `within ${plural(days, 'day')}`
+  return [`If all ${accounts} accounts that may approve share it: ${when}.`]
 }

@@ -1,3 +1,4 @@
 /** An alert until it is approved: what the doors of the script may ask of this folder. */
 export { approveAlert } from './approve'
-export { alertChoices, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
+export { alertChoices, hearingAlert, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
+export { relayFacts } from './relay-facts'

@@ -1,17 +1,21 @@
 /** Everything an alert would do, worked out from plain rows: Check shows it, and approval freezes it. */
 import type { Draft } from '../../contract'
+import { committeesOf } from '../../registry/committees'
 import { fingerprint } from '../../registry/fingerprint'
 import type { StateFacts } from '../../registry/states'
 import type { Row } from '../../registry/tables'
-import { fullText, type Instant, instantOf } from '../../registry/when'
-import { type Audience, type AudienceTables, findAudience } from './audience'
+import { type Instant, instantOf } from '../../registry/when'
+import type { AudienceKind } from '../../registry/words'
+import { actByText, zonesFor } from './act-by'
+import { type Audience, type AudienceTables, findAudience, NO_GROUP } from './audience'
 import type { Addressed } from './cohorts'
-import { resolveTargets, type Target, type Targets } from './targets'
-import { type Facts, problemsOf, type TextProblem, type Wording, wordingFor } from './text'
+import { type Choice, resolveTargets, sittingOf, type Target, type Targets } from './targets'
+import { type Facts, namesTargets, problemsOf, type TextProblem, type Wording, wordingFor } from './text'
 
 /** The tables and settings a plan stands on. */
 export interface Registry extends AudienceTables {
   readonly legislators: readonly Row<'legislators'>[]
+  readonly committees: readonly Row<'committees'>[]
   readonly state: StateFacts | null
   readonly timeZone: string
   readonly networkName: string
@@ -19,7 +23,13 @@ export interface Registry extends AudienceTables {
 
 export interface Plan {
   readonly draft: Draft
+  /** Everyone whom somebody is asked to call. */
   readonly targets: Targets
+  /** The chosen ones among them. */
+  readonly chosen: readonly Target[]
+  readonly kinds: readonly AudienceKind[]
+  /** Members that could not be found, with their committee; and committees that are gone. */
+  readonly strangers: readonly string[]
   readonly audience: Audience
   readonly addressed: readonly Addressed[]
   readonly actBy: Instant
@@ -36,8 +46,18 @@ export const instantIn = (actBy: Instant): Date | null =>
 
 export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
   const { timeZone } = registry
-  const targets = resolveTargets(draft, registry.legislators, registry.state)
-  const audience = findAudience(targets.targets, registry, now, timeZone)
+  const kinds = kindsOf(draft)
+  const { choice, strangers } = chosenBy(draft, registry)
+  const resolved = resolveTargets(choice, registry.legislators, registry.state)
+  const chosen = resolved.targets
+  const audience = findAudience(chosen, registry, now, timeZone, {
+    kinds,
+    callees: draft.callees ?? 'both',
+    sitting: sittingOf(registry.legislators, registry.state),
+    list: draft.list ?? '',
+    needsTargets: namesTargets(draft),
+  })
+  const targets = { ...resolved, targets: audience.called }
   const actBy = instantOf(draft.actBy, timeZone)
   const facts = factsOf(draft, registry, actBy)
   const template: Wording = draft
@@ -56,16 +76,22 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
   return {
     draft,
     targets,
+    chosen,
+    kinds,
+    strangers,
     audience,
     addressed,
     actBy,
-    problems: problemsOf(template, facts, draft.mode, audience.groups),
-    wordsSeal: fingerprint(
-      JSON.stringify([draft.subject, draft.body, draft.title, draft.bill, draft.actBy, draft.mode]),
-    ),
+    problems: problemsOf(template, facts, draft.mode, [
+      ...audience.groups.filter((g) => g.id !== NO_GROUP),
+      // Who belongs to no group has no group’s words either.
+      ...audience.recipients.filter((r) => r.groups.length === 0).map(() => ({ name: '', town: '' })),
+    ]),
+    wordsSeal: fingerprint(JSON.stringify([template.subject, template.body, facts, draft.mode])),
     seal: fingerprint(
       JSON.stringify([
         draft.mode,
+        draft.kind ?? 'alert',
         instantIn(actBy)?.getTime() ?? null,
         addressed
           .map((p) => [p.address, p.wording.subject, p.wording.body, p.groups.map((g) => g.id)])
@@ -81,8 +107,37 @@ function factsOf(draft: Draft, registry: Registry, actBy: Instant): Facts {
     title: draft.title.trim(),
     bill: draft.bill.trim(),
     network: registry.networkName.trim(),
-    actBy: at ? fullText(at, registry.timeZone) : '',
+    actBy: at ? actByText(at, zonesFor(registry.timeZone, registry.state)) : '',
+    ask: (draft.ask ?? '').trim(),
+    why: (draft.why ?? '').trim(),
+    drill: draft.kind === 'drill',
   }
+}
+
+/** Drafts of an older version ask the groups of their targets. */
+export const kindsOf = ({ audience }: Draft): readonly AudienceKind[] => audience ?? ['targets']
+
+/** Chosen by name, and as members of a chosen committee. */
+export function chosenBy(
+  draft: Draft,
+  registry: Pick<Registry, 'committees' | 'legislators'>,
+): { choice: Choice; strangers: string[] } {
+  const kinds = kindsOf(draft)
+  const choice = {
+    legislatorIds: [...(kinds.includes('targets') || draft.callees === 'chosen' ? draft.legislatorIds : [])],
+    districts: kinds.includes('targets') || draft.callees === 'chosen' ? draft.districts : [],
+  }
+  const strangers: string[] = []
+  const standing = kinds.includes('committee') ? committeesOf(registry.committees, registry.legislators) : []
+  for (const key of kinds.includes('committee') ? (draft.committees ?? []) : []) {
+    const committee = standing.find((one) => one.key === key)
+    if (!committee) strangers.push(`${key.split('|')[1] ?? key} (no such committee any more)`)
+    else {
+      choice.legislatorIds.push(...committee.legislatorIds)
+      strangers.push(...committee.unknown.map((member) => `${member} (${committee.name})`))
+    }
+  }
+  return { choice: { ...choice, legislatorIds: [...new Set(choice.legislatorIds)] }, strangers }
 }
 
 export interface PreviewMail extends Wording {
@@ -97,12 +152,16 @@ export function mailsOf(plan: Plan): PreviewMail[] {
     const key = `${wording.subject}\n${wording.body}`
     const mail = mails.get(key) ?? { groupIds: new Set<string>(), people: 0, wording }
     for (const g of groups) mail.groupIds.add(g.id)
+    if (groups.length === 0) mail.groupIds.add(NO_GROUP)
     mail.people += 1
     mails.set(key, mail)
   }
   return [...mails.values()].map((m) => ({ ...m.wording, groupIds: [...m.groupIds], people: m.people }))
 }
 
-/** Targets that show up without any phone number, in an alert that shows numbers. */
-export const phonelessOf = (plan: Plan): Target[] =>
-  plan.targets.targets.filter((t) => !t.capitolPhone && !t.districtPhone)
+/** Targets that show up without any phone number, in an alert that shows numbers; the chosen ones first. */
+export function phonelessOf({ targets, chosen }: Plan): Target[] {
+  const ids = new Set(chosen.map((t) => t.id))
+  const missing = targets.targets.filter((t) => !t.capitolPhone && !t.districtPhone)
+  return [...missing.filter((t) => ids.has(t.id)), ...missing.filter((t) => !ids.has(t.id))]
+}

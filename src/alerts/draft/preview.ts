@@ -1,6 +1,7 @@
 /** A draft with everything it would do, worked out anew from the tables: what Check shows and approval judges. */
 import type { AlertPreview } from '../../contract'
 import { mailsLeft } from '../../google/mail'
+import { mailingBy } from '../../mail/by-mail-app'
 import { roomOf } from '../../mail/lots'
 import { type Caller, mayApprove } from '../../registry/callers'
 import { getSettings, type Settings } from '../../registry/settings'
@@ -11,6 +12,7 @@ import { type Message, toMessages } from './cohorts'
 import { dailyRoom, forecastOf } from './forecast'
 import { mailsOf, type Plan, phonelessOf, planAlert } from './plan'
 import { readRegistry } from './registry'
+import { secondFor } from './second'
 import { showsPhones } from './text'
 
 export interface Prospect {
@@ -22,8 +24,11 @@ export interface Prospect {
 
 /** Previews are cut here: no person reads more, and the answer stays light. */
 const MOST_MAILS = 200
+/** Numbers to type on the page: the chosen legislators’ come first. */
+const MOST_PHONES = 30
 
-export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
+/** `first`: who made the draft; whoever changed it last stands in `kept`. */
+export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: string): Prospect {
   const settings = getSettings()
   const registry = readRegistry(settings)
   const now = new Date()
@@ -32,7 +37,11 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
   const { mailReserve } = settings
   const rooms = [roomOf(left, mailReserve), dailyRoom(left, mailReserve)] as const
   const messages = toMessages(alertId, plan.addressed, kept.mode, ...rooms)
-  const forecast = forecastOf(messages, kept.mode, left, mailReserve)
+  const approvers = approversOf(registry.people, settings.operator)
+  const forecast = forecastOf(messages, kept.mode, left, mailReserve, approvers.length)
+  const first = { madeBy: madeBy || caller.email, changedBy: kept.changedBy ?? '' }
+  const { secondOver, operator } = settings
+  const second = secondFor(plan, secondOver, caller.email, first, registry.people, operator)
   const testedAt = kept.testedAt && kept.testedWords === plan.wordsSeal ? kept.testedAt : null
   const allowed = mayApprove(caller, registry.people, settings)
   const checks = checksOf(plan, {
@@ -40,8 +49,10 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
     timeZone: registry.timeZone,
     forecast,
     testedAt: testedAt ? new Date(testedAt) : null,
-    approvers: allowed ? [] : approversOf(registry.people, settings.operator),
+    approvers: allowed ? [] : approvers,
     replyTo: settings.replyTo,
+    second,
+    by: mailingBy(settings),
   })
   // Answers are cut to the contract's fields on their way out.
   const { groups, skipped, gaps } = plan.audience
@@ -53,10 +64,11 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
     gaps,
     quota: forecast,
     checks,
-    phoneless: showsPhones(kept) ? phonelessOf(plan) : [],
+    phoneless: showsPhones(kept) ? phonelessOf(plan).slice(0, MOST_PHONES) : [],
     mails: mailsOf(plan).slice(0, MOST_MAILS),
     testedAt,
-    mayApprove: allowed,
+    mayApprove: allowed && !(second.why && second.isFirst),
+    second: { why: second.why },
     seal: plan.seal,
   }
   return { plan, messages, settings, preview }

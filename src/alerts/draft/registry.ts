@@ -12,8 +12,18 @@ export function readRegistry(settings: Settings = getSettings()): Registry {
     people: readTable('people'),
     coverage: readTable('coverage'),
     legislators: readTable('legislators'),
+    committees: committees(),
     state,
     timeZone: zoneOf(settings),
     networkName: networkNameOf(settings),
+  }
+}
+
+/** A sheet without the tab has no committees; an alert that needs none does not wait for it. */
+function committees(): Registry['committees'] {
+  try {
+    return readTable('committees')
+  } catch {
+    return []
   }
 }

@@ -56,11 +56,18 @@ function toTarget(row: Row<'legislators'>, chamber: Chamber, state: StateFacts |
 }
 
 const natural = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
-const inOrder = (a: Target, b: Target): number =>
+/** Chamber, district, name. */
+export const inOrder = (a: Target, b: Target): number =>
   (a.chamber === b.chamber ? 0 : a.chamber === 'upper' ? -1 : 1) ||
   natural(a.district, b.district) ||
   natural(a.name, b.name) ||
   natural(a.id, b.id)
+
+/** Everyone who holds a seat, in order. */
+export const sittingOf = (legislators: readonly Row<'legislators'>[], state: StateFacts | null): Target[] =>
+  legislators
+    .flatMap((row) => (row.chamber === '' || isLeft(row) ? [] : [toTarget(row, row.chamber, state)]))
+    .sort(inOrder)
 
 export function resolveTargets(
   choice: Choice,

@@ -1,22 +1,22 @@
-/** What a new alert begins with. `[Write …]` marks what only a person can fill: it stops the approval until it is gone. */
+/** What a new alert begins with. What only a person can write are the fields Ask and Why now: approval stops while they are blank. */
 import type { Draft } from '../../contract'
 
-const BODY = `Please have your people call {names} before {act by}.
+const BODY = `Please have your people call {names} before {act by}, and ask them to {ask}.
 
 WHY NOW
-[Write in three sentences what is decided, when, and what it does to people here.]
+{why}
 
 WHOM TO CALL
 {legislators}
 
 WHAT TO SAY
-“Hello, I’m (your name) from (your town), and I live in the district. I am calling about [write the bill or the matter]. I ask you to [write what they should do]. May I know how you will vote?”
+{script}
 Leave the same words on the answering machine. A minute is enough.
 
 HOW TO ANSWER
 {reply}
 
-Thank you. You are asked because your group covers this district for {network}.`
+Thank you. This mail goes to leaders of {network}.`
 
 export const newDraft = (): Draft => ({
   alertId: null,
@@ -28,4 +28,6 @@ export const newDraft = (): Draft => ({
   body: BODY,
   actBy: '',
   mode: 'cohort',
+  ask: '',
+  why: '',
 })

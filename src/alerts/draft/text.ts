@@ -10,7 +10,13 @@ import type { Target } from './targets'
 export const PLACEHOLDERS = [
   { name: 'legislators', about: 'Names, districts and phone numbers of the group’s own legislators, one a paragraph.' },
   { name: 'names', about: 'Their names in a sentence: Rep. Okafor and Sen. Brandt.' },
-  { name: 'act by', about: 'Until when to act: 5:00 pm on Monday, November 23 (Eastern time).' },
+  {
+    name: 'act by',
+    about: 'Until when to act, in every time zone of the state: 5:00 pm Eastern on Monday, November 23.',
+  },
+  { name: 'ask', about: 'What you want from the legislator, as typed above: vote no on HB 120.' },
+  { name: 'why', about: 'Why now, as typed above.' },
+  { name: 'script', about: 'Words to say on the phone, made of the bill and the ask.' },
   { name: 'title', about: 'The title of the alert.' },
   { name: 'bill', about: 'The bill.' },
   { name: 'network', about: 'The name of your network.' },
@@ -22,7 +28,7 @@ export type PlaceholderName = (typeof PLACEHOLDERS)[number]['name']
 
 const PERSONAL: readonly PlaceholderName[] = ['group', 'town']
 /** A paragraph of its own: does not fit into a subject line. */
-const BLOCKS: readonly PlaceholderName[] = ['legislators', 'reply']
+const BLOCKS: readonly PlaceholderName[] = ['legislators', 'reply', 'why', 'script']
 
 /** What is the same for everyone. */
 export interface Facts {
@@ -31,6 +37,9 @@ export interface Facts {
   readonly network: string
   /** '' while there is none. */
   readonly actBy: string
+  readonly ask?: string
+  readonly why?: string
+  readonly drill?: boolean
 }
 
 export interface Wording {
@@ -42,6 +51,24 @@ const REPLY = `Please answer by replying to this mail:
 HAVE IT – you have read it and pass it on
 IN or OUT – your group can, or cannot
 DONE and the number of calls, such as DONE 12 – and what the office said`
+
+const NO_CALLS = 'This is a drill: please do not call anybody.'
+/** First and last line of a drill. */
+const DRILL_LINE = `DRILL. ${NO_CALLS} Answer this mail as you would answer an alert.`
+export const DRILL = 'DRILL: '
+
+/** The first word says that it is a drill. */
+export const asDrill = (text: string): string => (/^drill\b/i.test(text.trim()) ? text : `${DRILL}${text}`)
+
+/** As it ends a sentence: without a full stop of its own. */
+const askOf = ({ ask = '' }: Facts): string => ask.trim().replace(/[\s.!]+$/, '')
+
+function scriptOf(facts: Facts): string {
+  const ask = askOf(facts)
+  if (!ask) return ''
+  if (facts.drill) return `${NO_CALLS} In an alert, the words to say on the phone stand here.`
+  return `“Hello, I’m (your name) from (your town), and I live in the district. I am calling about ${facts.bill || facts.title}. I ask you to ${ask}. May I know what you will do?”`
+}
 
 const inSentence = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
@@ -65,7 +92,12 @@ type Values = Readonly<Record<PlaceholderName, string>>
 
 export function valuesFor(facts: Facts, targets: readonly Target[], groups: Recipient['groups']): Values {
   return {
-    legislators: legislatorBlock(targets),
+    legislators: facts.drill
+      ? `(${NO_CALLS} These are the numbers of an alert.)\n\n${legislatorBlock(targets)}`
+      : legislatorBlock(targets),
+    ask: askOf(facts),
+    why: (facts.why ?? '').trim(),
+    script: scriptOf(facts),
     names: inSentence(targets.map((t) => t.titled)),
     'act by': facts.actBy,
     title: facts.title,
@@ -100,10 +132,11 @@ export const wordingFor = (
   groups: Recipient['groups'],
 ): Wording => {
   const values = valuesFor(facts, targets, groups)
-  return {
-    subject: fill(template.subject, values).replace(/\s+/g, ' ').trim(),
-    body: fill(template.body, values).trim(),
-  }
+  const subject = fill(template.subject, values).replace(/\s+/g, ' ').trim()
+  const body = fill(template.body, values).trim()
+  return facts.drill
+    ? { subject: asDrill(subject), body: `${DRILL_LINE}\n\n${body}\n\n${DRILL_LINE}` }
+    : { subject, body }
 }
 
 const used = (text: string): string[] =>
@@ -111,6 +144,10 @@ const used = (text: string): string[] =>
 
 /** The template shows phone numbers. */
 export const showsPhones = (template: Wording): boolean => used(template.body).includes('legislators')
+
+/** The template names legislators: it says nothing to whoever has none. */
+export const namesTargets = ({ subject, body }: Wording): boolean =>
+  used(subject + body).some((name) => name === 'legislators' || name === 'names')
 
 export interface TextProblem {
   readonly text: string
@@ -133,12 +170,19 @@ export function problemsOf(
   if (!template.body.trim()) stop('The text is empty.', 'Type the text under What.')
 
   const known = PLACEHOLDERS.map((p) => `{${p.name}}`).join(', ')
-  const common: Partial<Record<string, string>> = { ...facts, 'act by': facts.actBy }
+  const { title, bill, network, actBy, why = '' } = facts
+  const common: Partial<Record<string, string>> = {
+    ...{ title, bill, network, why, 'act by': actBy },
+    ...{ ask: askOf(facts), script: scriptOf(facts) },
+  }
   const where: Partial<Record<string, string>> = {
     title: 'Type a title under What.',
     bill: 'Type the bill under What, or take {bill} out of the text.',
     network: 'Type your network’s name in the Settings tab, or take {network} out of the text.',
     'act by': 'Choose until when to act.',
+    ask: 'Write under What what to ask for.',
+    why: 'Write under What why now.',
+    script: 'Write under What what to ask for.',
   }
   for (const name of unique([...used(template.subject), ...used(template.body)])) {
     if (!isPlaceholder(name)) stop(`Nothing is known for {${name.slice(0, 60)}}.`, `Use one of ${known}.`)
@@ -158,6 +202,8 @@ export function problemsOf(
     stop(`{${name}} is too long for a subject.`, 'Use {names} there.')
   if (/[{}]/.test((template.subject + template.body).replace(BRACES, '')))
     stop('A brace stands alone in the text.', 'Write placeholders as {act by}; leave other braces out.')
+  if (/[{}]/.test(`${facts.ask ?? ''}${why}`))
+    stop('“What to ask for” and “Why now” hold no blanks to fill.', 'Take the braces out of them under What.')
   for (const blank of unique((template.subject + template.body).match(/\[write\b[^\]]*\]/gi) ?? []))
     stop(`Still to write: ${blank}`, 'Write it under What, in place of the brackets.')
   return problems

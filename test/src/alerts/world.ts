@@ -64,6 +64,13 @@ export function fillIn(ws: Workspace, filling: Filling): void {
   }
 }
 
+/** Types a value into the Settings tab. */
+export function typeSetting(ws: Workspace, setting: string, value: string): void {
+  const row = tabOf(ws, 'settings').cells.findIndex((cells) => cells?.[0] === setting)
+  if (row < 0) throw new Error(`no setting ${setting}`)
+  ws.edit(MAYA, TABLES.settings.tab, row + 1, 2, value)
+}
+
 /** What a person sees in a tab: one record a row. */
 export function rowsIn(ws: Workspace, name: TableName): Record<string, CellValue>[] {
   const tab = tabOf(ws, name)

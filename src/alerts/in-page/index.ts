@@ -1,0 +1,1 @@
+export { type Kit, LENGTHS, type Length, relayKit, SHORT_LIMIT } from './relay-kit'

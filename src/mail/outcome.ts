@@ -1,0 +1,25 @@
+/** What becomes of a message, whichever way it is sent. */
+import { toAddress } from '../registry/address'
+import { MAX_TO } from './lots'
+import { because, type Change, listed, messageId, type OutboxRow } from './outbox'
+
+/** A change of the whole program block of a row, so that it is written as one block. */
+export function change(row: OutboxRow, what: Change): Change {
+  const { state, run, draftId, sentId, tries, reason } = row
+  const why = what.reason === undefined ? reason : because(row, what.reason)
+  return { state, run, draftId, sentId, tries, ...what, reason: why, changedAt: new Date() }
+}
+
+/** A message that nobody is left to get. */
+export const NOBODY: Change = { state: 'cancelled', reason: '' }
+
+/** The row holds what was approved. */
+export const isIntact = ({ id, alertId, recipients, subject, body }: OutboxRow): boolean => {
+  const to = listed(recipients)
+  return id === messageId(alertId, to, subject, body) && to.length > 0 && to.length <= MAX_TO && to.every(toAddress)
+}
+
+export const changedByHand = (): Change => ({
+  state: 'failed',
+  reason: 'its addresses or its text were changed in the Outbox since it was approved',
+})
