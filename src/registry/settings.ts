@@ -29,6 +29,21 @@ const SETTINGS = {
     () => 'no: no address ever leaves this sheet; groups are mapped on the map or by hand.',
   ],
   mailReserve: ['Mail reserve', '10', () => 'So many of the day’s mails are kept back for tests and for people.'],
+  readAnswers: ['Read answers', 'yes', () => 'no: nobody’s mail is read; answers are entered by hand.'],
+  askBackups: ['Ask backups', 'yes', () => 'At half time, backups of groups without an answer are asked. no: never.'],
+  remind: ['Remind', 'yes', () => 'Shortly before act-by, whoever has not answered is reminded once. no: never.'],
+  summary: ['After-action mail', 'yes', () => 'After act-by, coordinators and organizers get what came of it. no: never.'],
+  alertsByMail: [
+    'Alerts by mail',
+    'no',
+    () => 'yes: a mail “ALERT SB 12 HD-14A by 5pm” from a coordinator or the working group becomes a draft alert.',
+  ],
+  googleGroup: ['Google Group', '', () => 'Address of the network’s Google Group: mail by it counts as its author’s.'],
+  sendWithoutApproval: [
+    'Send without approval',
+    'no',
+    () => 'no, or a number such as 20: an alert asked for by mail goes out at once if it reaches at most so many people.',
+  ],
   calendar: ['Calendar', '', () => 'ID of the Google calendar that holds the calls. Blank: the operator’s own.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
@@ -46,6 +61,15 @@ export interface Settings {
   /** False: addresses never leave the sheet. */
   readonly sendAddresses: boolean
   readonly mailReserve: number
+  readonly readAnswers: boolean
+  readonly askBackups: boolean
+  readonly remind: boolean
+  readonly summary: boolean
+  readonly alertsByMail: boolean
+  /** Lower case, '' for none. */
+  readonly googleGroup: string
+  /** The most people that an alert may reach without a person's approval; 0: none may. */
+  readonly sendWithoutApproval: number
   /** Calendar ID, '' for the operator's own. */
   readonly calendar: string
 }
@@ -77,6 +101,8 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
       'Ask whoever looks after the script to bring it up to date. Nothing was changed.',
     )
   const reserve = Number(value('mailReserve'))
+  const unasked = Number(value('sendWithoutApproval'))
+  const isYes = (name: SettingName): boolean => wordIn(YES, value(name)) === 'yes'
   return {
     state: value('state').toUpperCase(),
     timeZone: zoneOrBlank(value('timeZone')),
@@ -85,7 +111,14 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     replyTo: value('replyTo').toLowerCase(),
     lines: wordIn(LINES, value('lines')) ?? LINES[0],
     // Whatever is not a clear yes keeps addresses in.
-    sendAddresses: wordIn(YES, value('sendAddresses')) === 'yes',
+    sendAddresses: isYes('sendAddresses'),
+    readAnswers: isYes('readAnswers'),
+    askBackups: isYes('askBackups'),
+    remind: isYes('remind'),
+    summary: isYes('summary'),
+    alertsByMail: isYes('alertsByMail'),
+    googleGroup: value('googleGroup').toLowerCase(),
+    sendWithoutApproval: Number.isInteger(unasked) && unasked > 0 ? unasked : 0,
     calendar: value('calendar'),
     mailReserve: Number.isFinite(reserve) && reserve >= 0 ? Math.floor(reserve) : Number(SETTINGS.mailReserve[1]),
   }
