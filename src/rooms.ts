@@ -15,11 +15,14 @@ import * as contract from './contract'
 import * as fault from './fault'
 import * as calendar from './google/calendar'
 import * as gmail from './google/gmail'
+import * as inbox from './google/inbox'
 import * as lock from './google/lock'
 import * as mail from './google/mail'
 import * as properties from './google/properties'
 import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
+import type * as Incoming from './incoming'
+import * as arrivals from './mail/arrivals'
 import * as base64 from './mail/base64'
 import * as claim from './mail/claim'
 import * as lots from './mail/lots'
@@ -29,6 +32,8 @@ import * as send from './mail/send'
 import * as address from './registry/address'
 import type { Caller } from './registry/callers'
 import * as callers from './registry/callers'
+import * as districtNames from './registry/district-names'
+import * as districtPlan from './registry/district-plan'
 import * as districtRows from './registry/district-rows'
 import * as fingerprint from './registry/fingerprint'
 import * as groupRows from './registry/group-rows'
@@ -40,6 +45,7 @@ import * as settings from './registry/settings'
 import * as settle from './registry/settle'
 import * as states from './registry/states'
 import * as table from './registry/table'
+import * as tables from './registry/tables'
 import * as text from './registry/text'
 import * as when from './registry/when'
 import * as words from './registry/words'
@@ -56,10 +62,12 @@ const shared = () => ({
   fault,
   'google/calendar': calendar,
   'google/gmail': gmail,
+  'google/inbox': inbox,
   'google/lock': lock,
   'google/mail': mail,
   'google/properties': properties,
   'google/sentences': sentences,
+  'mail/arrivals': arrivals,
   'mail/base64': base64,
   'mail/claim': claim,
   'mail/lots': lots,
@@ -68,6 +76,8 @@ const shared = () => ({
   'mail/send': send,
   'registry/address': address,
   'registry/callers': callers,
+  'registry/district-names': districtNames,
+  'registry/district-plan': districtPlan,
   'registry/district-rows': districtRows,
   'registry/fingerprint': fingerprint,
   'registry/group-rows': groupRows,
@@ -79,6 +89,7 @@ const shared = () => ({
   'registry/settle': settle,
   'registry/states': states,
   'registry/table': table,
+  'registry/tables': tables,
   'registry/text': text,
   'registry/when': when,
   'registry/words': words,
@@ -93,6 +104,7 @@ function room<T>(file: string): T {
 
 export const callsRoom = (): typeof Calls => room('Calls')
 export const draftRoom = (): typeof Draft => room('Draft')
+export const incomingRoom = (): typeof Incoming => room('Incoming')
 
 /** Handles a request by what a room calls the same. */
 const inRoom =
@@ -103,3 +115,4 @@ const inRoom =
 
 export const inCalls = inRoom(callsRoom)
 export const inDraft = inRoom(draftRoom)
+export const inIncoming = inRoom(incomingRoom)

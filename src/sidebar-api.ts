@@ -23,7 +23,7 @@ import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
 import { lookOnce } from './registry/table'
-import { inCalls, inDraft } from './rooms'
+import { inCalls, inDraft, inIncoming } from './rooms'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -63,6 +63,9 @@ const HANDLERS: Handlers = {
   cancelAlert,
   alertLedger,
   settleDoubt,
+  alertBoard: inIncoming('alertBoard'),
+  readAnswers: inIncoming('readAnswers'),
+  setAnswer: inIncoming('setAnswer'),
 
   openDialog({ page }) {
     showDialog(page, page, 1000, 640)
@@ -106,6 +109,7 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'alertChoices',
   'alertProgress',
   'alertLedger',
+  'alertBoard',
   'calls',
   'previewSeries',
   'openCall',

@@ -26,7 +26,8 @@ const NUMBERS = 'zero one two three four five six seven eight nine ten eleven tw
 const BEFORE = /^[^\p{L}\p{N}]+/u
 /** A word that ends here, or before punctuation: `in` alone, never `in the meantime`. */
 const ENDS = '(?=\\s*(?:$|[.!,;:–—)*"”]|-\\s|-$))'
-const POLITE = '(?:please )?(?:(?:we|i)(?:[’\']re| are|[’\']m| am)?|count us|put us down as|our group is|ours is)?\\s*(?:all )?'
+const POLITE =
+  "(?:please )?(?:(?:we|i)(?:[’']re| are|[’']m| am)?|count us|put us down as|our group is|ours is)?\\s*(?:all )?"
 const HAVE = /^(?:(?:we|i)(?:[’']ve)? )?(?:have|got)\s*it\b/i
 const IN = new RegExp(`^${POLITE}in${ENDS}`, 'i')
 const OUT = new RegExp(`^${POLITE}out${ENDS}`, 'i')
@@ -66,7 +67,13 @@ function answerIn(line: string): { answer: AnswerWord; calls: number | null; res
   return null
 }
 
-const letters = (text: string): string => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `
+const letters = (text: string): string =>
+  ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 
 /** The one legislator that a text names, by full name or by a last name that no other of them has; else ''. */
 export function namedIn(text: string, callees: readonly Callee[]): string {
@@ -84,7 +91,8 @@ export function answersIn(lines: readonly string[], callees: readonly Callee[]):
   const before: string[] = []
   for (const line of lines) {
     const here = answerIn(line)
-    if (here) found.push({ answer: here.answer, calls: here.calls, line, text: [here.rest.replace(/^[\s.!,;:–—)*"”-]+/, '')] })
+    if (here)
+      found.push({ answer: here.answer, calls: here.calls, line, text: [here.rest.replace(/^[\s.!,;:–—)*"”-]+/, '')] })
     else (found[found.length - 1]?.text ?? before).push(line)
   }
   return found.slice(0, 20).map(({ answer, calls, line, text }, i) => ({

@@ -49,7 +49,8 @@ const listed = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean)
 
-export const groupsIn = (row: { readonly groupIds: string }): string[] => listed(row.groupIds).map((id) => id.toUpperCase())
+export const groupsIn = (row: { readonly groupIds: string }): string[] =>
+  listed(row.groupIds).map((id) => id.toUpperCase())
 
 /** Legislators and districts as a draft’s cell names them; nothing where it was changed by hand into something else. */
 function choiceIn(cell: string): { ids: ReadonlySet<string>; districts: ReadonlySet<string> } {
@@ -64,7 +65,9 @@ function choiceIn(cell: string): { ids: ReadonlySet<string>; districts: Readonly
 export const isOf = (alertId: string, row: OutboxRow): boolean => row.alertId.startsWith(`${alertId}-`)
 
 export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
-  const messages = t.outbox.filter((row) => row.alertId === alert.id && row.state !== 'skipped' && row.recipients !== '' && row.subject !== '')
+  const messages = t.outbox.filter(
+    (row) => row.alertId === alert.id && row.state !== 'skipped' && row.recipients !== '' && row.subject !== '',
+  )
   const more = t.outbox.filter((row) => isOf(alert.id, row))
   const sent = messages.filter((row) => row.state === 'sent')
   const times = sent.flatMap((row) => (row.changedAt ? [row.changedAt.getTime()] : []))
@@ -79,7 +82,10 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
   }
   const choice = choiceIn(alert.draft)
   const callees = t.legislators
-    .filter((l) => l.leaves.trim() === '' && (choice.ids.has(l.id) || choice.districts.has(districtKey(l.chamber, l.district))))
+    .filter(
+      (l) =>
+        l.leaves.trim() === '' && (choice.ids.has(l.id) || choice.districts.has(districtKey(l.chamber, l.district))),
+    )
     .map(({ id, name, chamber, district }) => ({ id, name, chamber, district }))
   const covered = new Map<string, Set<string>>()
   for (const row of t.coverage) {
@@ -105,7 +111,13 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
     sentAt: times.length > 0 ? new Date(Math.min(...times)) : null,
     groupIds,
     reached: new Set(sent.flatMap(groupsIn)),
-    waves: [...waves].map(([key, w]) => ({ key, subject: w.subject, body: w.body, groupIds: [...w.groupIds], to: [...w.to] })),
+    waves: [...waves].map(([key, w]) => ({
+      key,
+      subject: w.subject,
+      body: w.body,
+      groupIds: [...w.groupIds],
+      to: [...w.to],
+    })),
     callees,
     calleesOf: new Map(
       groupIds.map((id) => [

@@ -7,9 +7,9 @@ export interface Header {
   readonly value: string
 }
 
-export const valuesOf = (headers: readonly Header[], name: string): string[] =>
+export const headersOf = (headers: readonly Header[], name: string): string[] =>
   headers.filter((h) => h.name.toLowerCase() === name).map((h) => h.value)
-export const valueOf = (headers: readonly Header[], name: string): string => valuesOf(headers, name)[0] ?? ''
+export const headerOf = (headers: readonly Header[], name: string): string => headersOf(headers, name)[0] ?? ''
 
 const LONGEST = 10_000
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,190}\.[a-z][a-z0-9-]*/g
@@ -77,15 +77,15 @@ export interface Author {
  * believed of `group` alone (the network’s, '' for none), whose members trust it anyway.
  */
 export function authorOf(headers: readonly Header[], group: string): Author {
-  const from = soleAddress(valuesOf(headers, 'from'))
-  const seen = valueOf(headers, 'authentication-results')
-  const lists = valuesOf(headers, 'list-id')
+  const from = soleAddress(headersOf(headers, 'from'))
+  const seen = headerOf(headers, 'authentication-results')
+  const lists = headersOf(headers, 'list-id')
   if (lists.length === 0) return { address: from, authentic: from !== '' && passes(seen, from), via: '' }
   const mark = `<${group.replace('@', '.')}>`
   const isOurs = group !== '' && lists.length === 1 && (lists[0] ?? '').toLowerCase().includes(mark)
-  const original = valuesOf(headers, 'x-original-from')
+  const original = headersOf(headers, 'x-original-from')
   const address = from === group || from === '' ? soleAddress(original) : from
-  const told = valuesOf(headers, 'x-original-authentication-results')
+  const told = headersOf(headers, 'x-original-authentication-results')
   const { server, results } = resultsIn(seen)
   const fromGroup =
     server === 'mx.google.com' &&

@@ -67,7 +67,8 @@ const entity = (name: string): string => {
 /** Begins a new line. */
 const BLOCK = /^\/?(p|div|br|li|tr|ul|ol|h[1-6]|table|blockquote|hr)\b/i
 /** What a mail program puts round the mail that is answered. */
-const QUOTE = /^(blockquote\b|div[^>]*(gmail_quote|gmail_attr|divrplyfwdmsg|yahoo_quoted|appendonsend|moz-cite-prefix))/i
+const QUOTE =
+  /^(blockquote\b|div[^>]*(gmail_quote|gmail_attr|divrplyfwdmsg|yahoo_quoted|appendonsend|moz-cite-prefix))/i
 
 export interface Shown {
   readonly text: string

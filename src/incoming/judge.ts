@@ -72,7 +72,8 @@ function requestOf(letter: Letter, body: Body, senders: Senders): Verdict {
 function alertOf(letter: Letter, body: Body, finder: Finder, mates: readonly string[]): { id: string; why: string } {
   const tokens = finder.byToken(body.whole)
   const subject = finder.bySubject(letter.subject)
-  if (tokens.length > 1) return { id: subject[0] ?? tokens.find((t) => t !== '?') ?? '', why: 'it quotes more than one alert' }
+  if (tokens.length > 1)
+    return { id: subject[0] ?? tokens.find((t) => t !== '?') ?? '', why: 'it quotes more than one alert' }
   const [token] = tokens
   if (token === '?') return { id: subject.length === 1 ? (subject[0] ?? '') : '', why: 'it quotes another alert' }
   if (token) {
@@ -98,7 +99,9 @@ export function judge(letter: Letter, body: Body, finder: Finder, senders: Sende
   const said = cut(words.join('\n'), LONGEST_SAID)
   const keep = (why: string): Verdict => ({ kind: 'rows', rows: [{ ...base, said, why }] })
   if (letter.machine === 'auto')
-    return groups.length > 0 ? { kind: 'rows', rows: [{ ...base, counts: 'auto', said, why: 'answered by a machine' }] } : { kind: 'nothing' }
+    return groups.length > 0
+      ? { kind: 'rows', rows: [{ ...base, counts: 'auto', said, why: 'answered by a machine' }] }
+      : { kind: 'nothing' }
   if (groups.length === 0) return keep('its sender belongs to no group that was asked')
   if (!letter.author.authentic) return keep(`Gmail does not confirm that it is from ${shownFrom(letter)}`)
   if (about.why) return keep(about.why)

@@ -1,6 +1,6 @@
 /** One mail as the rest of this folder looks at it: who wrote it, for certain or not, and whether a machine did. Pure. */
 import type { Mail } from '../google/inbox'
-import { type Author, authorOf, valueOf, valuesOf } from './authentic'
+import { type Author, authorOf, headerOf, headersOf } from './authentic'
 import { type Body, bodyOf } from './body'
 import { oneLine } from './clean'
 
@@ -26,10 +26,7 @@ const WORD = /=\?utf-8\?([bq])\?([^?\s]{0,200})\?=\s*/gi
 function decoded(subject: string): string {
   if (!subject.includes('=?')) return subject
   return subject.replace(WORD, (_, kind: string, data: string) => {
-    const text =
-      kind.toLowerCase() === 'b'
-        ? data
-        : data.replace(/_/g, ' ')
+    const text = kind.toLowerCase() === 'b' ? data : data.replace(/_/g, ' ')
     if (kind.toLowerCase() === 'b') return bodyOf([{ type: 'text/plain', data: text }]).text
     const bytes: number[] = []
     for (let i = 0; i < text.length; i++) {
@@ -43,7 +40,7 @@ function decoded(subject: string): string {
 
 /** By RFC 3834 and what answering machines wrote before it. A group’s posts say `Precedence: list`: people wrote those. */
 function machineOf({ headers }: Pick<Mail, 'headers'>, author: Author): Letter['machine'] {
-  const value = (name: string): string => valueOf(headers, name).trim().toLowerCase()
+  const value = (name: string): string => headerOf(headers, name).trim().toLowerCase()
   const type = value('content-type')
   const isReport = type.startsWith('multipart/report') && type.includes('delivery-status')
   if (isReport || value('x-failed-recipients') || /^(mailer-daemon|postmaster)@/.test(author.address)) return 'bounce'
@@ -53,14 +50,14 @@ function machineOf({ headers }: Pick<Mail, 'headers'>, author: Author): Letter['
     ['x-autoreply', 'x-autorespond', 'x-auto-reply'].some((name) => value(name) !== '') ||
     /^(auto_reply|bulk|junk)$/.test(value('precedence')) ||
     value('return-path') === '<>' ||
-    /^(out of (the )?office|automatic reply|auto(matic)? ?response)\b/i.test(valueOf(headers, 'subject'))
+    /^(out of (the )?office|automatic reply|auto(matic)? ?response)\b/i.test(headerOf(headers, 'subject'))
   return says ? 'auto' : ''
 }
 
 /** `group`: the network’s Google Group, '' for none. */
 export function letterOf(mail: Mail, group: string): Letter {
   const author = authorOf(mail.headers, group)
-  const value = (name: string): string => valueOf(mail.headers, name).slice(0, LONGEST)
+  const value = (name: string): string => headerOf(mail.headers, name).slice(0, LONGEST)
   return {
     id: mail.id,
     threadId: mail.threadId,
@@ -69,11 +66,12 @@ export function letterOf(mail: Mail, group: string): Letter {
     subject: oneLine(decoded(value('subject')), 300),
     replies: value('in-reply-to') !== '' || value('references') !== '',
     machine: machineOf(mail, author),
-    failed: failedIn(valuesOf(mail.headers, 'x-failed-recipients').join(' ')),
+    failed: failedIn(headersOf(mail.headers, 'x-failed-recipients').join(' ')),
   }
 }
 
-const failedIn = (text: string): string[] => [...new Set(text.slice(0, 10_000).toLowerCase().match(NAMED) ?? [])].slice(0, 50)
+const failedIn = (text: string): string[] =>
+  [...new Set(text.slice(0, 10_000).toLowerCase().match(NAMED) ?? [])].slice(0, 50)
 
 /** Addresses that the report of a bounce says could not be reached. */
 export function failedBy(body: Body): string[] {

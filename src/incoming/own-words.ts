@@ -4,7 +4,8 @@ import { clean } from './clean'
 const MOST_LINES = 400
 
 /** Above the answered mail. */
-const ORIGINAL = /^[-_\s]*(original message|forwarded message|mensaje original|message d'origine|urspr.ngliche nachricht)[-_\s]*$/i
+const ORIGINAL =
+  /^[-_\s]*(original message|forwarded message|mensaje original|message d'origine|urspr.ngliche nachricht)[-_\s]*$/i
 const RULE = /^_{10,}$/
 const HEADER = /^\*?(from|de|von|da|van):\*?\s/i
 const HEADER_NEXT = /^\*?(sent|date|to|enviado|envoy.|gesendet|datum|inviato):?\*?:?\s/i

@@ -2,9 +2,10 @@
  * A mail that asks for an alert: `ALERT SB 12 HD-14A SD-7 by tomorrow 5pm`. What of its subject is understood: bill,
  * districts, legislators, a committee, until when; the rest is handed back as not understood. Pure.
  */
-import { districtKey } from '../registry/district-rows'
+
 import { speller } from '../registry/district-names'
 import { districtPlan } from '../registry/district-plan'
+import { districtKey } from '../registry/district-rows'
 import { districtLabel, type StateFacts } from '../registry/states'
 import type { Row } from '../registry/tables'
 import type { Chamber } from '../registry/words'
@@ -32,8 +33,15 @@ export interface Known {
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const words = (text: string): string => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `
-const FILLER = /^(alert|drill|by|for|on|the|and|act|bill|in|with|to|of|committee|please|call|calls?|vote|urgent|rep|reps|sen|sens|senators?|representatives?)$/i
+const words = (text: string): string =>
+  ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
+const FILLER =
+  /^(alert|drill|by|for|on|the|and|act|bill|in|with|to|of|committee|please|call|calls?|vote|urgent|rep|reps|sen|sens|senators?|representatives?)$/i
 
 /** Takes what a pattern finds out of the text. */
 class Rest {
@@ -82,7 +90,11 @@ function districtsIn(rest: Rest, state: StateFacts): { found: Asked['districts']
 
 /** Reads a subject. `now`: when the mail was sent. */
 export function readRequest(subject: string, known: Known, now: Date): Asked {
-  const rest = new Rest(clean(subject).slice(0, 500).replace(/^\s*(\[[^\]]{1,40}\]\s*)?alert\b[:!\s]*/i, ''))
+  const rest = new Rest(
+    clean(subject)
+      .slice(0, 500)
+      .replace(/^\s*(\[[^\]]{1,40}\]\s*)?alert\b[:!\s]*/i, ''),
+  )
   const by = momentIn(rest.text, now, known.zone)
   if (by) rest.text = rest.text.replace(by.words, ' | ').replace(/\bby\s*(?=\|)/i, ' ')
   const { state } = known
@@ -104,7 +116,8 @@ export function readRequest(subject: string, known: Known, now: Date): Asked {
     rest.take(new RegExp(escaped(committee.replace(/\bcommittee\b/i, '').trim()).replace(/\s+/g, '\\s+'), 'i'))
     for (const { committee: name, legislatorId } of known.committees)
       if (name.trim() === committee)
-        for (const row of sitting) if (row.id === legislatorId.trim() || words(row.name) === words(legislatorId)) add(row)
+        for (const row of sitting)
+          if (row.id === legislatorId.trim() || words(row.name) === words(legislatorId)) add(row)
   }
   const lastOf = (name: string): string => words(name).trim().split(' ').pop() ?? ''
   for (const row of sitting) {

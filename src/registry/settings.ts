@@ -32,7 +32,11 @@ const SETTINGS = {
   readAnswers: ['Read answers', 'yes', () => 'no: nobody’s mail is read; answers are entered by hand.'],
   askBackups: ['Ask backups', 'yes', () => 'At half time, backups of groups without an answer are asked. no: never.'],
   remind: ['Remind', 'yes', () => 'Shortly before act-by, whoever has not answered is reminded once. no: never.'],
-  summary: ['After-action mail', 'yes', () => 'After act-by, coordinators and organizers get what came of it. no: never.'],
+  summary: [
+    'After-action mail',
+    'yes',
+    () => 'After act-by, coordinators and organizers get what came of it. no: never.',
+  ],
   alertsByMail: [
     'Alerts by mail',
     'no',
@@ -42,7 +46,8 @@ const SETTINGS = {
   sendWithoutApproval: [
     'Send without approval',
     'no',
-    () => 'no, or a number such as 20: an alert asked for by mail goes out at once if it reaches at most so many people.',
+    () =>
+      'no, or a number such as 20: an alert asked for by mail goes out at once if it reaches at most so many people.',
   ],
   calendar: ['Calendar', '', () => 'ID of the Google calendar that holds the calls. Blank: the operator’s own.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],

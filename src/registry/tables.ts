@@ -6,7 +6,7 @@ import { type Column, date, id, number, oneOf, someOf, text } from './columns'
 import {
   ALERT_KINDS,
   ALERT_STATES,
-  ANSWERS,
+  ANSWER_WORDS,
   BASES,
   CALL_STATES,
   CAN_DO,
@@ -258,7 +258,7 @@ export const TABLES = {
       alertId: ourText('Alert ID'),
       groupIds: ourText('Group ID', () => 'The group, or the groups, that this answer is for.'),
       from: ourText('From'),
-      answer: ourWord('Answer', ANSWERS),
+      answer: ourWord('Answer', ANSWER_WORDS),
       calls: ourNumber('Calls made'),
       legislatorId: ourText('Legislator ID'),
       outcome: ourWord('Outcome', OUTCOMES),

@@ -67,8 +67,8 @@ export const DUTIES = ['facilitator', 'notes'] as const
 export type Duty = (typeof DUTIES)[number]
 
 /** What a group sends back. `have it`: it has read the alert and passes it on. */
-export const ANSWERS = ['have it', 'in', 'out', 'done'] as const
-export type AnswerWord = (typeof ANSWERS)[number]
+export const ANSWER_WORDS = ['have it', 'in', 'out', 'done'] as const
+export type AnswerWord = (typeof ANSWER_WORDS)[number]
 
 /** What the office said of the vote. */
 export const OUTCOMES = ['yes', 'lean yes', 'undecided', 'lean no', 'no', 'voicemail'] as const

@@ -10,12 +10,9 @@ const CALLEES = [
   { id: 'lou', name: 'Lou Brandt' },
 ]
 const said = (text: string, ours: string[] = []) =>
-  answersIn(ownWords(text, -1, new Set(ours.map(plainLine))), CALLEES).map(({ answer, calls, legislatorId, said: what }) => [
-    answer,
-    calls,
-    legislatorId,
-    what,
-  ])
+  answersIn(ownWords(text, -1, new Set(ours.map(plainLine))), CALLEES).map(
+    ({ answer, calls, legislatorId, said: what }) => [answer, calls, legislatorId, what],
+  )
 
 test.each([
   ['HAVE IT', 'have it', null],
@@ -74,7 +71,13 @@ const OURS = [
   'IN or OUT – your group can, or cannot',
   'DONE and the number of calls, such as DONE 12 – and what the office said',
 ]
-const HISTORY = ['Please call Rep. Ada Okafor', 'Please answer by replying to this mail:', ...OURS, '', 'Ref: swa0001abc']
+const HISTORY = [
+  'Please call Rep. Ada Okafor',
+  'Please answer by replying to this mail:',
+  ...OURS,
+  '',
+  'Ref: swa0001abc',
+]
 
 describe('what is quoted never answers', () => {
   test('marked by > below the answer', () => {

@@ -53,12 +53,16 @@ test('districts with names, letters of one chamber, bills that look like distric
   expect(read('ALERT LD 5 HD-12 by 5pm', 'me')).toMatchObject({ bill: 'LD 5', to: ['House 12'] })
 })
 
-test.each(['FYI', 'Alerting you', 'An ALERT', 'Re: Please call by 5:00 pm', 'alerts are fun', 'Re: ALERT SB 12 HD-14A by 5pm'])(
-  'is no request: %s',
-  (subject) => {
-    expect(isRequest(subject)).toBe(false)
-  },
-)
+test.each([
+  'FYI',
+  'Alerting you',
+  'An ALERT',
+  'Re: Please call by 5:00 pm',
+  'alerts are fun',
+  'Re: ALERT SB 12 HD-14A by 5pm',
+])('is no request: %s', (subject) => {
+  expect(isRequest(subject)).toBe(false)
+})
 
 test.each([
   ['tomorrow 5:30 pm', '2026-11-24T17:30'],

@@ -1,7 +1,7 @@
 /** A new mail in the name of whoever’s mailbox is open. */
 import { useState } from 'preact/hooks'
-import { compose } from '../../workspace/services/mail-compose'
 import { parseAddresses } from '../../workspace/services/mail-address'
+import { compose } from '../../workspace/services/mail-compose'
 import { submit } from '../../workspace/services/mail-server'
 import type { Desk } from '../desk'
 

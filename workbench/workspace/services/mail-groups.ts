@@ -36,7 +36,7 @@ export function membersFor(workspace: Workspace, group: GoogleGroup, sender: str
  */
 export function listHeaders(group: GoogleGroup, original: string): string[] {
   const domain = group.email.split('@')[1] ?? ''
-  const author = group.rewritesFrom ? [, 'pass', domain] : /dmarc=(\w+) header\.from=(\S+)/.exec(original)
+  const author = group.rewritesFrom ? ['', 'pass', domain] : /dmarc=(\w+) header\.from=(\S+)/.exec(original)
   return [
     `Authentication-Results: mx.google.com; dkim=pass header.i=@${domain}; spf=pass smtp.mailfrom=${group.email}; ` +
       `dmarc=${author?.[1] ?? 'none'} header.from=${author?.[2] ?? domain}`,

@@ -1,8 +1,8 @@
 /** Takes messages from senders and lays one copy into each mailbox. Any address has a mailbox, account or not. */
 import type { Workspace } from '../workspace'
 import { formatAddress, parseAddresses } from './mail-address'
-import { mailDate } from './mail-compose'
 import { answersByItself, type Back, bounced } from './mail-back'
+import { mailDate } from './mail-compose'
 import { groupFields, listHeaders, membersFor } from './mail-groups'
 import { type Field, fieldValue, fieldValues, joinMessage, splitMessage, withCrlf } from './mail-headers'
 import type { Mailbox, MailMessage } from './mail-state'
@@ -100,7 +100,8 @@ export function deliver(workspace: Workspace, { sender, raw, recipients, authent
     if (!group) continue
     const extra = listHeaders(group, authentication(sender, authenticated))
     // Gmail keeps one's own post as the sent message: the group's copy of it never shows.
-    for (const member of membersFor(workspace, group, sender)) if (!own || member !== sender) put(member, extra, groupFields(group, kept))
+    for (const member of membersFor(workspace, group, sender))
+      if (!own || member !== sender) put(member, extra, groupFields(group, kept))
   }
 }
 
