@@ -52,7 +52,7 @@ function answerIn(line: string): { answer: AnswerWord; calls: number | null; res
   const done = DONE.exec(text)
   if (done) {
     const rest = text.slice(done[0].length)
-    const number = /^[\s:=,.–—-]*(\d[\d,]{0,8}|[a-z]{3,9})\b(?:\s*(?:phone )?calls?\b)?/i.exec(rest)
+    const number = /^[\s:=,.–—-]*(\d[\d,]{0,20}|[a-z]{3,9})\b(?:\s*(?:phone )?calls?\b)?/i.exec(rest)
     const calls = number && numberOf((number[1] ?? '').replace(/,+$/, ''))
     return { answer: 'done', calls, rest: calls === null ? rest : rest.slice((number?.[0] ?? '').length) }
   }

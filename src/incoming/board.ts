@@ -82,7 +82,7 @@ function boardOf(w: World, alertId: string, caller: Caller): Board {
       .filter((p) => p.groupId === id && (p.roles.includes('lead') || p.roles.includes('backup')))
       .slice(0, 4)
       .map((p) => ({ name: p.name || p.email, phone: p.phone }))
-  const shown = [...own].sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))
+  const shown = [...own].reverse().sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))
   const count = (answer: string): number => [...stand.groups.values()].filter((g) => g.answer === answer).length
   return {
     alertId,
@@ -157,7 +157,7 @@ export function readAnswers({ alertId }: Params<'readAnswers'>, caller: Caller):
 
 /** An answer that came by telephone, or the correction of one. '' as the answer takes it out of the count. */
 export function setAnswer(params: Params<'setAnswer'>, caller: Caller): Board {
-  const { alertId, answerId, groupId, answer, calls, legislatorId, outcome, said } = params
+  const { alertId, answerId, groupId, answer, calls, legislatorId, outcome } = params
   const { email } = identified(caller)
   const settings = getSettings()
   const asked = demandAsked(readWorld(settings, caller.now, alertId), alertId)
@@ -182,7 +182,7 @@ export function setAnswer(params: Params<'setAnswer'>, caller: Caller): Board {
     calls: answer === 'done' ? calls : null,
     legislatorId: asked.callees.some((c) => c.id === legislatorId) ? legislatorId : '',
     outcome,
-    said: cut(clean(said).trim(), LONGEST_SAID),
+    said: cut(clean(params.said).trim(), LONGEST_SAID),
     counts: isWord ? ('yes' as const) : ('no' as const),
   }
   const done = withScriptLock(LOCK_MS, () => {

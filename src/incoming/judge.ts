@@ -89,18 +89,18 @@ function alertOf(letter: Letter, body: Body, finder: Finder, mates: readonly str
 /** `mates`: IDs of the mails of its conversation, for an answer that quotes nothing. */
 export function judge(letter: Letter, body: Body, finder: Finder, senders: Senders, mates: readonly string[]): Verdict {
   if (asksForAlert(letter, senders)) return requestOf(letter, body, senders)
-  if (letter.machine === 'bounce') return bounceOf(letter, body, finder)
+  if (letter.machine === 'bounce') return bounceOf(letter, body, finder, mates)
   const about = alertOf(letter, body, finder, mates)
   const asked = finder.of(about.id)
   if (!asked) return { kind: 'nothing' }
   const groups = asked.groupsOf(mailboxOf(letter.author.address))
   const base: NewAnswer = { ...blank(letter), alertId: about.id, groupIds: groups.join(', ') }
   const words = ownWords(body.text, body.quoteAt, finder.linesOf(about.id))
-  const said = cut(words.join('\n'), LONGEST_SAID)
-  const keep = (why: string): Verdict => ({ kind: 'rows', rows: [{ ...base, said, why }] })
+  const wrote = cut(words.join('\n'), LONGEST_SAID)
+  const keep = (why: string): Verdict => ({ kind: 'rows', rows: [{ ...base, said: wrote, why }] })
   if (letter.machine === 'auto')
     return groups.length > 0
-      ? { kind: 'rows', rows: [{ ...base, counts: 'auto', said, why: 'answered by a machine' }] }
+      ? { kind: 'rows', rows: [{ ...base, counts: 'auto', said: wrote, why: 'answered by a machine' }] }
       : { kind: 'nothing' }
   if (groups.length === 0) return keep('its sender belongs to no group that was asked')
   if (!letter.author.authentic) return keep(`Gmail does not confirm that it is from ${shownFrom(letter)}`)
@@ -127,16 +127,16 @@ export function judge(letter: Letter, body: Body, finder: Finder, senders: Sende
   }
 }
 
-function bounceOf(letter: Letter, body: Body, finder: Finder): Verdict {
+function bounceOf(letter: Letter, body: Body, finder: Finder, mates: readonly string[]): Verdict {
   const failed = [...new Set([...letter.failed, ...failedBy(body)])]
-  const tokens = finder.byToken(body.whole)
+  const about = [...finder.byToken(body.whole), ...finder.bySentId(mates)]
   const rows: NewAnswer[] = []
   const bounced: string[] = []
   for (const address of failed) {
     // It names an alert that mailed that very address; anything else would let anyone mark anyone.
     const hit = finder.all.find(
       ({ alert, waves, more }) =>
-        tokens.includes(alert.id) &&
+        about.includes(alert.id) &&
         (waves.some((w) => w.to.includes(address)) || more.some((row) => row.recipients.split(', ').includes(address))),
     )
     if (!hit) continue

@@ -70,6 +70,6 @@ function look(id: string, w: World): Verdict | null {
   if (!whole) return null
   const body = whole.parts.length > 0 ? bodyOf(whole.parts) : NO_BODY
   const quotes = w.finder.byToken(body.whole).length > 0
-  const mates = letter.replies && !quotes && letter.machine === '' ? (threadMates(letter.threadId) ?? []) : []
+  const mates = letter.replies && !quotes && letter.machine !== 'auto' ? (threadMates(letter.threadId) ?? []) : []
   return judge(letter, body, w.finder, w.senders, mates)
 }

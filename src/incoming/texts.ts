@@ -57,7 +57,7 @@ export interface Names {
 export function summaryWords(
   asked: Asked,
   stand: Stand,
-  said: readonly { readonly groupIds: string; readonly said: string; readonly legislatorId: string }[],
+  reports: readonly { readonly groupIds: string; readonly said: string; readonly legislatorId: string }[],
   notes: { readonly uncounted: number; readonly blind: boolean; readonly doubt: number },
   names: Names,
   s: Setting,
@@ -69,7 +69,7 @@ export function summaryWords(
     groups.length > 0 && `${what} (${groups.length}): ${cut(groups.join(', '), 3_000)}`
   const silent = groupIds.filter((id) => reached.has(id) && !stand.groups.has(id)).map((id) => names.group(id))
   const unreached = groupIds.filter((id) => !reached.has(id)).map((id) => names.group(id))
-  const heard = said.filter((row) => row.said.trim())
+  const heard = reports.filter((row) => row.said.trim())
   const legislators = asked.callees.map(({ id }) => {
     const sum = stand.byLegislator.get(id)
     return `${names.legislator(id)}: ${sum ? `${plural(sum.calls, 'call')} by ${plural(sum.groups, 'group')}` : 'no calls reported'}`
