@@ -57,11 +57,16 @@ class Rest {
   }
 }
 
-function districtsIn(rest: Rest, state: StateFacts): { found: Asked['districts']; unknown: string[] } {
+function districtsIn(
+  rest: Rest,
+  state: StateFacts,
+  { legislators }: Known,
+): { found: Asked['districts']; unknown: string[] } {
   const found: { chamber: Chamber; district: string; label: string }[] = []
   const unknown: string[] = []
   for (const facts of state.chambers) {
-    const spell = speller(districtPlan(facts))
+    const seen = legislators.filter((l) => l.chamber === facts.chamber).map((l) => l.district)
+    const spell = speller(districtPlan(facts), seen)
     const names = [facts.prefix, facts.label, facts.name].map(escaped).join('|')
     const pattern = new RegExp(`\\b(?:${names})(?:\\s+districts?)?[\\s-]*(?=[\\p{L}\\p{N}])`, 'iu')
     for (let i = 0; i < 40; i++) {
@@ -98,7 +103,7 @@ export function readRequest(subject: string, known: Known, now: Date): Asked {
   const by = momentIn(rest.text, now, known.zone)
   if (by) rest.text = rest.text.replace(by.words, ' | ').replace(/\bby\s*(?=\|)/i, ' ')
   const { state } = known
-  const { found: districts, unknown } = state ? districtsIn(rest, state) : { found: [], unknown: [] as string[] }
+  const { found: districts, unknown } = state ? districtsIn(rest, state, known) : { found: [], unknown: [] as string[] }
   const bill = rest.take(/\b([A-Z]{1,4})\.?\s?-?\s?(\d{1,5}[A-Z]?)\b/i)
   const sitting = known.legislators.filter((l) => l.chamber !== '' && l.leaves.trim() === '')
   const legislators: { id: string; name: string; label: string }[] = []
