@@ -1,5 +1,5 @@
 /**
- * Whether a timed run has anything to do for mail that comes in: found out with two calls, so that an idle run stays
+ * Whether a timed run has anything to do for mail that comes in: found out with three calls, so that an idle run stays
  * cheap. What is remembered here only saves work: which mails were read stands in the Answers tab, and all of this may be
  * lost at any time.
  */
