@@ -11,6 +11,7 @@ import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { askNow, cancel, lookAgain, sendAll, sending, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { people } from '../../words'
+import { Board } from './board/board'
 import { Doubts } from './doubts'
 import { Ledger } from './ledger'
 
@@ -133,6 +134,7 @@ export function Send({ progress }: { progress: Progress }) {
       {done && progress.state === 'sent' && progress.doubt === 0 && (
         <Notice kind="done">Everyone who can get it has it.</Notice>
       )}
+      {progress.sent > 0 && <Board alertId={alertId} />}
       <Ledger alertId={alertId} version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped}`} />
     </>
   )
