@@ -7,14 +7,17 @@ import { Draft, type RequestName, SeriesDraft } from './contract'
 import {
   ALERT_KINDS,
   ALERT_STATES,
+  ANSWER_WORDS,
   BASES,
   CALL_STATES,
   CHAMBERS,
+  COUNTED,
   COVERAGE_SOURCES,
   DUTIES,
   ITEM_STATES,
   MAPPINGS,
   MESSAGE_STATES,
+  OUTCOMES,
   SERIES_STATES,
 } from './registry/words'
 
@@ -64,6 +67,9 @@ export const Progress = z.object({
   /** Why it does not go on right now, or what a person should do: `Maya’s run holds 3 messages until 12:40`. */
   note: s,
   doubts: Doubts,
+  /** Groups it is for, and those of them that answered. */
+  groups: z.optional(n),
+  acknowledged: z.optional(n),
 })
 export type Progress = z.infer<typeof Progress>
 
@@ -402,6 +408,66 @@ export const LedgerRow = z.object({
   at: nullable(instant),
 })
 
+const answerWord = z.enum(['', ...ANSWER_WORDS])
+
+/** What comes back from the groups of an alert. */
+export const AlertBoard = z.object({
+  alertId: s,
+  title: s,
+  drill: z.boolean(),
+  /** Why answers are not read, and what follows from that; '' while they are. */
+  note: s,
+  /** What happens by itself, and when; '' where nothing does. */
+  next: s,
+  /** The caller may look for answers now; else the operator's timer does. */
+  mayLook: z.boolean(),
+  operator: s,
+  /** Groups that have the alert, and those of them that answered. */
+  asked: n,
+  answered: n,
+  calls: n,
+  counts: z.object({ haveIt: n, in: n, out: n, done: n }),
+  groups: z.array(
+    z.object({
+      groupId: s,
+      group: s,
+      /** False: its mail has not gone yet. */
+      reached: z.boolean(),
+      answer: answerWord,
+      /** Null where none were reported. */
+      calls: nullable(n),
+      atText: s,
+      backupAsked: z.boolean(),
+      /** Addresses that could not be reached. */
+      bounced: z.array(s),
+      contacts: z.array(z.object({ name: s, phone: s })),
+      legislatorIds: z.array(s),
+    }),
+  ),
+  legislators: z.array(z.object({ id: s, name: s, calls: n, groups: n })),
+  /** Calls reported without saying to whom. */
+  unnamedCalls: n,
+  /** What came, newest first; `counts` other than `yes` is in no sum, and `why` says why. */
+  answers: z.array(
+    z.object({
+      answerId: s,
+      groupId: s,
+      group: s,
+      from: s,
+      answer: answerWord,
+      calls: nullable(n),
+      legislatorId: s,
+      outcome: z.enum(['', ...OUTCOMES]),
+      said: s,
+      atText: s,
+      counts: z.enum(COUNTED),
+      why: s,
+      byHand: z.boolean(),
+    }),
+  ),
+})
+export type AlertBoard = z.infer<typeof AlertBoard>
+
 // ── Calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Whose turn it is. `personId` '' and `name` '': nobody. */
@@ -554,6 +620,9 @@ export const ANSWERS = {
   sendLot: Progress,
   alertProgress: Progress,
   cancelAlert: Progress,
+  alertBoard: AlertBoard,
+  readAnswers: AlertBoard,
+  setAnswer: AlertBoard,
   alertLedger: z.object({ rows: z.array(LedgerRow) }),
   calls: CallsView,
   previewSeries: SeriesPreview,

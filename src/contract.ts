@@ -6,6 +6,7 @@
 import * as z from 'zod/mini'
 import {
   ALERT_KINDS,
+  ANSWER_WORDS,
   AUDIENCES,
   BASES,
   CALLEES,
@@ -16,6 +17,7 @@ import {
   ITEM_STATES,
   JOINS,
   MAPPINGS,
+  OUTCOMES,
   REPEATS,
 } from './registry/words'
 
@@ -210,6 +212,21 @@ export const REQUESTS = {
   alertProgress: alertOnly,
   cancelAlert: alertOnly,
   alertLedger: alertOnly,
+  /** What the groups answered, and what happens next by itself. */
+  alertBoard: alertOnly,
+  /** Looks for answers in the operator's mail now: for the operator. */
+  readAnswers: alertOnly,
+  /** An answer that came by telephone (null `answerId`), or the correction of one; answer '' takes it out of the count. */
+  setAnswer: z.object({
+    alertId: short,
+    answerId: nullable(short),
+    groupId: short,
+    answer: z.enum(['', ...ANSWER_WORDS]),
+    calls: nullable(n),
+    legislatorId: short,
+    outcome: z.enum(['', ...OUTCOMES]),
+    said: long,
+  }),
   /** The Calls page: series, coming and past calls, volunteers, what needs a person. */
   calls: nothing,
   /** What a series would be: its dates, who gets what, whose turn it would be. Writes nothing. */

@@ -15,11 +15,14 @@ import * as contract from './contract'
 import * as fault from './fault'
 import * as calendar from './google/calendar'
 import * as gmail from './google/gmail'
+import * as inbox from './google/inbox'
 import * as lock from './google/lock'
 import * as mail from './google/mail'
 import * as properties from './google/properties'
 import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
+import type * as Incoming from './incoming'
+import * as arrivals from './mail/arrivals'
 import * as base64 from './mail/base64'
 import * as byMailApp from './mail/by-mail-app'
 import * as claim from './mail/claim'
@@ -32,6 +35,8 @@ import * as address from './registry/address'
 import type { Caller } from './registry/callers'
 import * as callers from './registry/callers'
 import * as committees from './registry/committees'
+import * as districtNames from './registry/district-names'
+import * as districtPlan from './registry/district-plan'
 import * as districtRows from './registry/district-rows'
 import * as fingerprint from './registry/fingerprint'
 import * as groupRows from './registry/group-rows'
@@ -43,6 +48,7 @@ import * as settings from './registry/settings'
 import * as settle from './registry/settle'
 import * as states from './registry/states'
 import * as table from './registry/table'
+import * as tables from './registry/tables'
 import * as text from './registry/text'
 import * as when from './registry/when'
 import * as words from './registry/words'
@@ -59,10 +65,12 @@ const shared = () => ({
   fault,
   'google/calendar': calendar,
   'google/gmail': gmail,
+  'google/inbox': inbox,
   'google/lock': lock,
   'google/mail': mail,
   'google/properties': properties,
   'google/sentences': sentences,
+  'mail/arrivals': arrivals,
   'mail/base64': base64,
   'mail/by-mail-app': byMailApp,
   'mail/claim': claim,
@@ -74,6 +82,8 @@ const shared = () => ({
   'registry/address': address,
   'registry/callers': callers,
   'registry/committees': committees,
+  'registry/district-names': districtNames,
+  'registry/district-plan': districtPlan,
   'registry/district-rows': districtRows,
   'registry/fingerprint': fingerprint,
   'registry/group-rows': groupRows,
@@ -85,6 +95,7 @@ const shared = () => ({
   'registry/settle': settle,
   'registry/states': states,
   'registry/table': table,
+  'registry/tables': tables,
   'registry/text': text,
   'registry/when': when,
   'registry/words': words,
@@ -99,6 +110,7 @@ function room<T>(file: string): T {
 
 export const callsRoom = (): typeof Calls => room('Calls')
 export const draftRoom = (): typeof Draft => room('Draft')
+export const incomingRoom = (): typeof Incoming => room('Incoming')
 
 /** Handles a request by what a room calls the same. */
 const inRoom =
@@ -109,3 +121,4 @@ const inRoom =
 
 export const inCalls = inRoom(callsRoom)
 export const inDraft = inRoom(draftRoom)
+export const inIncoming = inRoom(incomingRoom)

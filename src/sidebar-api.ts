@@ -24,7 +24,7 @@ import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
 import { lookOnce } from './registry/table'
-import { callsRoom, inCalls, inDraft } from './rooms'
+import { callsRoom, inCalls, inDraft, inIncoming } from './rooms'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -71,6 +71,9 @@ const HANDLERS: Handlers = {
     showDialog(page, page, 1000, 640, callId)
     return {}
   },
+  alertBoard: inIncoming('alertBoard'),
+  readAnswers: inIncoming('readAnswers'),
+  setAnswer: inIncoming('setAnswer'),
   calls: inCalls('calls'),
   previewSeries: inCalls('previewSeries'),
   saveSeries: inCalls('saveSeries'),
@@ -110,6 +113,7 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'relayFacts',
   'alertProgress',
   'alertLedger',
+  'alertBoard',
   'calls',
   'previewSeries',
   'openCall',

@@ -1,15 +1,18 @@
 /** The timed trigger: every few minutes, by the operator's account, whatever is due. */
 import { tickAlerts } from './alerts'
 import { tickMapping } from './districts'
+import { Fault } from './fault'
 import { effectiveEmail } from './google/account'
 import { getProperty, setProperties, setProperty } from './google/properties'
 import { findTab } from './google/sheet'
 import { installTimer, removeTimers } from './google/triggers'
+import { isAnythingDue, liveAlerts } from './mail/arrivals'
+import type { Caller } from './registry/callers'
 import { flushLog, log } from './registry/log'
-import { getSettings } from './registry/settings'
+import { getSettings, type Settings } from './registry/settings'
 import { readTable } from './registry/table'
-import { TABLES } from './registry/tables'
-import { callsRoom } from './rooms'
+import { type Row, TABLES } from './registry/tables'
+import { callsRoom, draftRoom, incomingRoom } from './rooms'
 import { beginRun, endRun, readTickTime, SHARES_MS, spentMs } from './tick-time'
 
 /** Google ends a run after six minutes; a run stops by itself well before. */
@@ -42,6 +45,29 @@ function hasCalls(): boolean {
   }
 }
 
+/** Approves a draft by the account whose run this is, as its Check shows it now. Throws a Fault that says why not. */
+function approveSmall(alertId: string, most: number, caller: Caller): number {
+  const { openDraft, previewAlert, approveAlert } = draftRoom()
+  const { people, seal } = previewAlert({ ...openDraft({ alertId }).draft, alertId }, caller)
+  if (people > most)
+    throw new Fault(
+      'TOO_MANY',
+      `It would reach ${people} people; without a person ${most} at most.`,
+      'Approve it on the Alert page.',
+    )
+  approveAlert({ alertId, seal }, caller)
+  return people
+}
+
+/** Mail that comes in. Nothing is opened while no alert is live, no mail may ask for one, or nothing arrived and nothing is due. */
+function goOnWithMail(alerts: readonly Row<'alerts'>[], deadlineMs: number, caller: Caller, settings: Settings): void {
+  const live = liveAlerts(alerts, caller.now)
+  if (live.length === 0 && !settings.alertsByMail) return
+  if (!isAnythingDue(live, settings.readAnswers || settings.alertsByMail, caller.now)) return
+  const approve = (alertId: string, most: number): number => approveSmall(alertId, most, caller)
+  incomingRoom().tickIncoming(deadlineMs, caller, settings, { approve })
+}
+
 /**
  * Does what is due. The timer of someone who is no longer operator removes itself. While nobody is operator (the setting
  * was emptied), or Google does not say whose run this is, nothing is done and nothing removed.
@@ -65,7 +91,10 @@ export function tick(): void {
   const until = (share: number): number => now.getTime() + Math.min(RUN_MS, share - spent)
   try {
     // Alerts first: mapping has no hour to keep.
-    if (spent < SHARES_MS.alerts) tickAlerts(until(SHARES_MS.alerts), { email, now })
+    if (spent < SHARES_MS.alerts) {
+      const alerts = tickAlerts(until(SHARES_MS.alerts), { email, now })
+      goOnWithMail(alerts, until(SHARES_MS.alerts), { email, now: new Date() }, settings)
+    }
     if (spent < SHARES_MS.calls && hasCalls())
       callsRoom().tickCalls(until(SHARES_MS.calls), { email, now: new Date() }, settings)
     if (spent < SHARES_MS.mapping) tickMapping(until(SHARES_MS.mapping), { email, now }, settings)

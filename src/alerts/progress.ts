@@ -38,6 +38,8 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
     note: [noteOf(rows, view), goneText(state === 'draft' ? 0 : (alert.people ?? 0) - tally.people)]
       .filter(Boolean)
       .join(' '),
+    groups: alert.groups ?? 0,
+    acknowledged: alert.acknowledged ?? 0,
     doubts: rows
       .filter((row) => row.state === 'doubt')
       .map((row) => ({

@@ -24,13 +24,13 @@ const soonest = (a: AlertRow, b: AlertRow): number =>
 
 /**
  * Goes on with every alert that is due, the most urgent first, lot after lot until `deadlineMs` (milliseconds since
- * 1970). With nothing due it costs one read. A refusal by Gmail is noted in the log, and the next alert has its turn.
+ * 1970). With nothing due it costs one read, whose rows are handed on. A refusal by Gmail is noted in the log, and the
+ * next alert has its turn.
  */
-export function tickAlerts(deadlineMs: number, caller: Caller): void {
-  const due = readTable('alerts')
-    .filter((alert) => isDue(alert, new Date()))
-    .sort(soonest)
-  if (due.length === 0) return
+export function tickAlerts(deadlineMs: number, caller: Caller): AlertRow[] {
+  const alerts = readTable('alerts')
+  const due = alerts.filter((alert) => isDue(alert, new Date())).sort(soonest)
+  if (due.length === 0) return alerts
   const settings = getSettings()
   for (const alert of due) {
     try {
@@ -43,6 +43,7 @@ export function tickAlerts(deadlineMs: number, caller: Caller): void {
       log(caller.email, `could not go on with ${alert.kind || 'alert'}`, alert.id, error.message)
     }
   }
+  return alerts
 }
 
 /** The alert that Home shows: one that is being sent, or else the newest whose act-by is still to come. */

@@ -40,6 +40,26 @@ const SETTINGS = {
     () =>
       'yes: an account that may not make Gmail drafts sends by MailApp. A message is then sent once at most; what a stopped run had in hand is in doubt.',
   ],
+  readAnswers: ['Read answers', 'yes', () => 'no: nobody’s mail is read; answers are entered by hand.'],
+  askBackups: ['Ask backups', 'yes', () => 'At half time, backups of groups without an answer are asked. no: never.'],
+  remind: ['Remind', 'yes', () => 'Shortly before act-by, whoever has not answered is reminded once. no: never.'],
+  summary: [
+    'After-action mail',
+    'yes',
+    () => 'After act-by, coordinators and organizers get what came of it. no: never.',
+  ],
+  alertsByMail: [
+    'Alerts by mail',
+    'no',
+    () => 'yes: a mail “ALERT SB 12 HD-14A by 5pm” from a coordinator or the working group becomes a draft alert.',
+  ],
+  googleGroup: ['Google Group', '', () => 'Address of the network’s Google Group: mail by it counts as its author’s.'],
+  sendWithoutApproval: [
+    'Send without approval',
+    'no',
+    () =>
+      'no, or a number such as 20: an alert asked for by mail goes out at once if it reaches at most so many people.',
+  ],
   calendar: ['Calendar', '', () => 'ID of the Google calendar that holds the calls. Blank: the operator’s own.'],
   version: ['Sheet version', String(SHEET_VERSION), () => 'Written by Statewide. Do not change.'],
 } as const
@@ -61,6 +81,15 @@ export interface Settings {
   readonly secondOver: number
   /** An account that may not make drafts sends by MailApp. */
   readonly mailApp: boolean
+  readonly readAnswers: boolean
+  readonly askBackups: boolean
+  readonly remind: boolean
+  readonly summary: boolean
+  readonly alertsByMail: boolean
+  /** Lower case, '' for none. */
+  readonly googleGroup: string
+  /** The most people that an alert may reach without a person's approval; 0: none may. */
+  readonly sendWithoutApproval: number
   /** Calendar ID, '' for the operator's own. */
   readonly calendar: string
 }
@@ -95,6 +124,8 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     const typed = Number(value(name))
     return Number.isFinite(typed) && typed >= 0 ? Math.floor(typed) : Number(SETTINGS[name][1])
   }
+  const unasked = Number(value('sendWithoutApproval'))
+  const isYes = (name: SettingName): boolean => wordIn(YES, value(name)) === 'yes'
   return {
     state: value('state').toUpperCase(),
     timeZone: zoneOrBlank(value('timeZone')),
@@ -103,11 +134,18 @@ export function toSettings(rows: readonly Row<'settings'>[]): Settings {
     replyTo: value('replyTo').toLowerCase(),
     lines: wordIn(LINES, value('lines')) ?? LINES[0],
     // Whatever is not a clear yes keeps addresses in.
-    sendAddresses: wordIn(YES, value('sendAddresses')) === 'yes',
+    sendAddresses: isYes('sendAddresses'),
+    readAnswers: isYes('readAnswers'),
+    askBackups: isYes('askBackups'),
+    remind: isYes('remind'),
+    summary: isYes('summary'),
+    alertsByMail: isYes('alertsByMail'),
+    googleGroup: value('googleGroup').toLowerCase(),
+    sendWithoutApproval: Number.isInteger(unasked) && unasked > 0 ? unasked : 0,
     calendar: value('calendar'),
     mailReserve: numberIn('mailReserve'),
     secondOver: numberIn('secondOver'),
-    mailApp: wordIn(YES, value('mailApp')) === 'yes',
+    mailApp: isYes('mailApp'),
   }
 }
 

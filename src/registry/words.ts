@@ -76,6 +76,18 @@ export type ItemState = (typeof ITEM_STATES)[number]
 export const DUTIES = ['facilitator', 'notes'] as const
 export type Duty = (typeof DUTIES)[number]
 
+/** What a group sends back. `have it`: it has read the alert and passes it on. */
+export const ANSWER_WORDS = ['have it', 'in', 'out', 'done'] as const
+export type AnswerWord = (typeof ANSWER_WORDS)[number]
+
+/** What the office said of the vote. */
+export const OUTCOMES = ['yes', 'lean yes', 'undecided', 'lean no', 'no', 'voicemail'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What a row of Answers is to the count. `request`: a mail that asks for an alert; `told`: and whoever has to know does. */
+export const COUNTED = ['yes', 'no', 'auto', 'bounce', 'request', 'told'] as const
+export type Counted = (typeof COUNTED)[number]
+
 export const YES = ['yes', 'no'] as const
 
 /** What people also write for these words, parted by bars. */

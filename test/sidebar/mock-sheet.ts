@@ -1,5 +1,6 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
-import type { Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
+import type { AlertBoard, Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
+import { answered, board } from './mock-board'
 import { callSheet } from './mock-calls'
 import { COVERAGE, type OUTLINES as SHAPES } from './mock-coverage'
 import { legislatorTables } from './mock-legislators'
@@ -90,6 +91,9 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     coverage: COVERAGE,
     /** What the coverage dialog gets as outlines, once all are in the sheet. */
     shapes: null as typeof SHAPES | null,
+    /** What came back from the groups, and what “look now” finds. */
+    board: null as AlertBoard | null,
+    arriving: null as AlertBoard | null,
   }
 
   const callsOf = callSheet(YOU)
@@ -591,6 +595,15 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         return { ...progressOf(0, 'cancelled'), alertId }
       }
       return keep(progressOf(current().sent, 'cancelled'))
+    },
+    alertBoard: ({ alertId }) => ({ ...(now.board ?? board()), alertId }),
+    readAnswers: ({ alertId }) => {
+      now.board = now.arriving ?? now.board
+      return { ...(now.board ?? board()), alertId }
+    },
+    setAnswer: (params) => {
+      now.board = answered(now.board ?? board(), params)
+      return now.board
     },
     alertLedger: () => ({
       rows: [

@@ -12,6 +12,7 @@ import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { askNow, cancel, lookAgain, sendAll, sending, settle, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { people } from '../../words'
+import { Board } from './board/board'
 import { From } from './from'
 import { Ledger } from './ledger'
 import { RelayKit } from './relay-kit'
@@ -139,6 +140,7 @@ export function Send({ progress }: { progress: Progress }) {
         </Notice>
       )}
       <RelayKit alertId={alertId} version={progress.state} />
+      {progress.sent > 0 && <Board alertId={alertId} />}
       <Ledger alertId={alertId} version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped}`} />
     </>
   )

@@ -8,7 +8,7 @@ import { goToStep } from '../../state/draft'
 import { freshest, lookAgain, sending, show } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { goTo } from '../../state/view'
-import { moment, notAsked, people } from '../../words'
+import { count, moment, notAsked, people } from '../../words'
 
 const LOOK_MS = 20_000
 
@@ -53,6 +53,9 @@ export function LiveAlert({ home }: { home: Home }) {
             Open
           </Button>
         </div>
+        {(alert.groups ?? 0) > 0 && alert.sent > 0 && (
+          <p>{`${alert.acknowledged ?? 0} of ${count(alert.groups ?? 0, 'group')} answered`}</p>
+        )}
         {alert.doubt > 0 && <p>{`In doubt: ${people(alert.doubt)}. Open it and settle what happened.`}</p>}
         {alert.note && <p class="muted">{alert.note}</p>}
       </Card>

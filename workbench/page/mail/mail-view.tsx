@@ -4,9 +4,11 @@ import { mailAddresses, type ReadMail, readMailbox } from '../../workspace/servi
 import type { Desk } from '../desk'
 import { shortMoment } from '../times'
 import { MessageView } from './message-view'
+import { Write } from './write'
 
 export function MailView({ desk }: { desk: Desk }) {
   const [chosen, setChosen] = useState<string | null>(null)
+  const [writing, setWriting] = useState(false)
   const owner = desk.reading ?? desk.email
   const messages = readMailbox(desk.workspace, owner).reverse()
   const open = messages.find((message) => message.id === chosen) ?? null
@@ -18,11 +20,15 @@ export function MailView({ desk }: { desk: Desk }) {
         choose={(email) => {
           desk.reading = email
           setChosen(null)
+          setWriting(false)
           desk.changed()
         }}
       />
       <section class="mail-list" aria-label={`Messages of ${owner}`} data-region="messages">
         <h2>{nameOf(desk, owner)}</h2>
+        <button type="button" class="mail-write" onClick={() => setWriting(true)}>
+          Write a mail
+        </button>
         {messages.length === 0 ? <p class="empty">Nothing has arrived here yet.</p> : null}
         <ul>
           {messages.map((message) => (
@@ -30,7 +36,10 @@ export function MailView({ desk }: { desk: Desk }) {
               <button
                 type="button"
                 aria-current={message.id === chosen ? 'true' : undefined}
-                onClick={() => setChosen(message.id)}
+                onClick={() => {
+                  setWriting(false)
+                  setChosen(message.id)
+                }}
               >
                 <Line message={message} zone={desk.spreadsheet.timeZone} />
               </button>
@@ -38,7 +47,9 @@ export function MailView({ desk }: { desk: Desk }) {
           ))}
         </ul>
       </section>
-      {open ? (
+      {writing ? (
+        <Write key={owner} desk={desk} owner={owner} done={() => setWriting(false)} />
+      ) : open ? (
         <MessageView key={open.id} desk={desk} owner={owner} message={open} />
       ) : (
         <section class="mail-open" aria-label="Message">
@@ -81,7 +92,9 @@ function Addresses({ desk, owner, choose }: AddressesProps) {
   const accounts = Object.keys(desk.workspace.state.accounts)
   const others = mailAddresses(desk.workspace).filter((email) => !accounts.includes(email))
   const wanted = search.trim().toLowerCase()
-  const shown = [...accounts, ...others.sort()].filter(
+  // Whoever is looked for may write the first mail themselves.
+  const unwritten = wanted ? desk.franklin.people.map((p) => p.email.toLowerCase()) : []
+  const shown = [...new Set([...accounts, ...others.sort(), ...unwritten])].filter(
     (email) => !wanted || email.includes(wanted) || nameOf(desk, email).toLowerCase().includes(wanted),
   )
   return (

@@ -117,7 +117,7 @@ export function gmailAccess(execution: Execution) {
     return list
       .filter((m) => wanted.every((id) => m.labelIds.includes(id)))
       .filter((m) => !m.labelIds.some((id) => hidden.includes(id) && !wanted.includes(id)))
-      .filter((message) => q === '' || (message.at <= indexedUntil && matches({ message, labels, now })))
+      .filter((message) => q === '' || (message.at <= indexedUntil && matches({ message, labels, now, me: account })))
       .reverse()
       .sort((a, b) => b.at - a.at)
   }

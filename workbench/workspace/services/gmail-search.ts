@@ -19,6 +19,8 @@ export interface Searchable {
   /** ID of a label the person made → its name. */
   readonly labels: Readonly<Record<string, string>>
   readonly now: number
+  /** Whose mailbox it is: `me`. */
+  readonly me: string
 }
 type Test = (item: Searchable) => boolean
 
@@ -72,9 +74,9 @@ const hasLabel = (item: Searchable, name: string): boolean => {
 const header =
   (...names: (keyof ReadMail['headers'])[]) =>
   (wanted: string): Test =>
-  ({ message }) => {
+  ({ message, me }) => {
     const { headers } = readMail(message)
-    return names.some((name) => holds(headers[name] ?? '', wanted))
+    return names.some((name) => holds(headers[name] ?? '', wanted.toLowerCase() === 'me' ? me : wanted))
   }
 
 const OPERATORS: Record<string, (value: string) => Test> = {

@@ -6,6 +6,8 @@ export interface GoogleGroup {
   hidden: boolean
   /** Who may post: everybody, or members only (others’ mail is dropped without a word). */
   posting: 'anyone' | 'members'
+  /** Posts go out in the group’s name (`Lee via Leaders`), as where the author’s domain lets nobody forward its mail. */
+  rewritesFrom?: boolean
 }
 export interface GroupsState {
   groups: Record<string, GoogleGroup>

@@ -1,6 +1,8 @@
 /** Google Groups as mailing lists. */
 import type { Workspace } from '../workspace'
 import type { GoogleGroup } from './groups-state'
+import { formatAddress, parseAddresses } from './mail-address'
+import { type Field, fieldValue } from './mail-headers'
 
 const RECEIVES = ['OWNER', 'MANAGER', 'MEMBER']
 
@@ -34,7 +36,7 @@ export function membersFor(workspace: Workspace, group: GoogleGroup, sender: str
  */
 export function listHeaders(group: GoogleGroup, original: string): string[] {
   const domain = group.email.split('@')[1] ?? ''
-  const author = /dmarc=(\w+) header\.from=(\S+)/.exec(original)
+  const author = group.rewritesFrom ? ['', 'pass', domain] : /dmarc=(\w+) header\.from=(\S+)/.exec(original)
   return [
     `Authentication-Results: mx.google.com; dkim=pass header.i=@${domain}; spf=pass smtp.mailfrom=${group.email}; ` +
       `dmarc=${author?.[1] ?? 'none'} header.from=${author?.[2] ?? domain}`,
@@ -42,5 +44,26 @@ export function listHeaders(group: GoogleGroup, original: string): string[] {
     `List-ID: <${group.email.replace('@', '.')}>`,
     `Mailing-list: list ${group.email}; contact ${group.email.replace('@', '+owners@')}`,
     'Precedence: list',
+  ]
+}
+
+/**
+ * The author’s header lines as a group that rewrites `From` sends them on: the group stands there, the author in
+ * `X-Original-From` and, where they named no other, in `Reply-To`. Others stay as they are.
+ */
+export function groupFields(group: GoogleGroup, fields: readonly Field[]): string[] {
+  const lines = fields.map((f) => f.text)
+  const from = fieldValue(fields, 'From')
+  const [author] = parseAddresses(from)
+  const original = author ? [`X-Original-Sender: ${author.email}`] : []
+  if (!group.rewritesFrom || !author) return [...original, ...lines]
+  const name = `'${author.name || author.email}' via ${group.email.split('@')[0]}`
+  const kept = fields.filter((f) => !/^from$/i.test(f.name)).map((f) => f.text)
+  return [
+    ...original,
+    `From: ${formatAddress({ name, email: group.email })}`,
+    `X-Original-From: ${from}`,
+    ...(fieldValue(fields, 'Reply-To') ? [] : [`Reply-To: ${from}`]),
+    ...kept,
   ]
 }

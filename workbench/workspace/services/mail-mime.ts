@@ -46,7 +46,8 @@ export function parseMime(raw: string, depth = 0): Part {
   const boundary = parameter(contentType, 'boundary')
   const filename = parameter(fieldValue(fields, 'Content-Disposition'), 'filename') || parameter(contentType, 'name')
   const inner = type.startsWith('multipart/') && boundary && depth < DEPTH ? splitParts(body, boundary) : []
-  const parts = inner.map((piece) => parseMime(piece, depth + 1))
+  const pieces = type === 'message/rfc822' && depth < DEPTH ? [body] : inner
+  const parts = pieces.map((piece) => parseMime(piece, depth + 1))
   return { fields, type, charset: parameter(contentType, 'charset') || 'utf-8', filename, body, parts }
 }
 

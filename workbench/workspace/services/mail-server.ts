@@ -1,8 +1,9 @@
 /** Takes messages from senders and lays one copy into each mailbox. Any address has a mailbox, account or not. */
 import type { Workspace } from '../workspace'
 import { formatAddress, parseAddresses } from './mail-address'
+import { answersByItself, type Back, bounced } from './mail-back'
 import { mailDate } from './mail-compose'
-import { listHeaders, membersFor } from './mail-groups'
+import { groupFields, listHeaders, membersFor } from './mail-groups'
 import { type Field, fieldValue, fieldValues, joinMessage, splitMessage, withCrlf } from './mail-headers'
 import type { Mailbox, MailMessage } from './mail-state'
 import { findThread } from './mail-threads'
@@ -71,11 +72,23 @@ export function deliver(workspace: Workspace, { sender, raw, recipients, authent
       !(/^authentication-results$/i.test(f.name) && /^mx\.google\.com\b/i.test(f.value)),
   )
   const served = new Set<string>()
-  const put = (email: string, extra: readonly string[]): void => {
+  const texts = kept.map((f) => f.text)
+  const put = (email: string, extra: readonly string[], rest: readonly string[] = texts): void => {
     if (served.has(email)) return
     served.add(email)
-    const lines = [`Delivered-To: ${email}`, `Return-Path: <${sender}>`, ...extra, ...kept.map((f) => f.text)]
+    if (workspace.state.mail.dead?.includes(email)) {
+      answer(sender, bounced(workspace, sender, email, raw))
+      return
+    }
+    const lines = [`Delivered-To: ${email}`, `Return-Path: <${sender}>`, ...extra, ...rest]
     store(workspace, email, joinMessage(lines, body), {}, kept)
+    answer(sender, answersByItself(workspace, email, sender, kept, extra))
+  }
+  /** What a machine sends back arrives as any other mail, and is not answered again. */
+  const answer = (to: string, back: Back | null): void => {
+    if (!back) return
+    const auth = `Authentication-Results: ${authentication(back.from, true)}`
+    store(workspace, to, joinMessage([`Delivered-To: ${to}`, 'Return-Path: <>', auth, ...back.lines], back.body))
   }
   const direct = recipients.filter((email) => !workspace.state.groups.groups[email])
   for (const email of direct) {
@@ -87,7 +100,8 @@ export function deliver(workspace: Workspace, { sender, raw, recipients, authent
     if (!group) continue
     const extra = listHeaders(group, authentication(sender, authenticated))
     // Gmail keeps one's own post as the sent message: the group's copy of it never shows.
-    for (const member of membersFor(workspace, group, sender)) if (!own || member !== sender) put(member, extra)
+    for (const member of membersFor(workspace, group, sender))
+      if (!own || member !== sender) put(member, extra, groupFields(group, kept))
   }
 }
 

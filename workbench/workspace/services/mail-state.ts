@@ -24,5 +24,11 @@ export interface Mailbox {
 }
 export interface MailState {
   boxes: Record<string, Mailbox>
+  /** Addresses nobody has: mail to them bounces. */
+  dead?: string[]
+  /** Who is away: address → what their mailbox answers by itself, once to everybody. */
+  away?: Record<string, string>
+  /** `who is away > whom it told`. */
+  awayTold?: string[]
 }
 export const emptyMail = (): MailState => ({ boxes: {} })

@@ -1,0 +1,96 @@
+/** The live board: what comes back once an alert is out. */
+import { useEffect } from 'preact/hooks'
+import type { AlertBoard } from '../../../../src/contract'
+import { Button } from '../../../parts/button'
+import { FaultNotice, Notice } from '../../../parts/notice'
+import { Card, Section } from '../../../parts/page'
+import { Bar, Waiting } from '../../../parts/progress'
+import { held, loadBoard, lookNow } from '../../../state/board'
+import { useStore } from '../../../state/store'
+import { useTask } from '../../../state/task'
+import { count } from '../../../words'
+import { Groups } from './groups'
+import { Heard } from './heard'
+
+const LOOK_MS = 20_000
+
+const sums = ({ counts, calls, asked, answered }: AlertBoard): string =>
+  [
+    counts.haveIt && `has it ${counts.haveIt}`,
+    counts.in && `in ${counts.in}`,
+    counts.out && `out ${counts.out}`,
+    counts.done && `done ${counts.done} with ${count(calls, 'call')}`,
+    asked > answered && `no answer ${asked - answered}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+function Legislators({ board }: { board: AlertBoard }) {
+  if (board.legislators.length === 0) return null
+  return (
+    <>
+      <h3>Calls by legislator</h3>
+      <ul class="list">
+        {board.legislators.map(({ id, name, calls, groups }) => (
+          <li
+            key={id}
+          >{`${name}: ${calls ? `${count(calls, 'call')} by ${count(groups, 'group')}` : 'no calls yet'}`}</li>
+        ))}
+        {board.unnamedCalls > 0 && <li>{`Not said to whom: ${count(board.unnamedCalls, 'call')}`}</li>}
+      </ul>
+    </>
+  )
+}
+
+export function Board({ alertId }: { alertId: string }) {
+  const { board, fault } = useStore(held)
+  const look = useTask()
+  useEffect(() => {
+    loadBoard(alertId)
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') loadBoard(alertId)
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [alertId])
+  if (!board || board.alertId !== alertId)
+    return (
+      <Section title="Answers">
+        <Waiting on={!fault} what="Reading the answers…" />
+        <FaultNotice fault={fault} retry={() => loadBoard(alertId)} />
+      </Section>
+    )
+  return (
+    <>
+      <Section title={board.drill ? 'Answers to the drill' : 'Answers'}>
+        <Card>
+          <Bar value={board.answered} of={board.asked} kind="blue" label="Groups that answered" />
+          <p>
+            <b>{`${board.answered} of ${count(board.asked, 'group')} answered`}</b>
+          </p>
+          <p class="muted">{sums(board)}</p>
+          {board.next && <p>{board.next}</p>}
+        </Card>
+        {board.note && (
+          <Notice kind="warn">
+            <p>{board.note}</p>
+          </Notice>
+        )}
+        {board.mayLook ? (
+          <div class="row">
+            <Button busy={look.busy} onClick={() => look.run(() => lookNow(alertId))}>
+              Look for answers now
+            </Button>
+          </div>
+        ) : (
+          !board.note && <p class="muted">{`The account of ${board.operator} looks for answers every few minutes.`}</p>
+        )}
+        <Waiting on={look.busy} what="Reading the mail…" />
+        <FaultNotice fault={look.fault ?? fault} />
+        <Legislators board={board} />
+        <h3>Groups</h3>
+        <Groups board={board} />
+      </Section>
+      <Heard board={board} />
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+/**
+ * Reading mail by the advanced Gmail service, scope `gmail.readonly`. Nothing is marked, moved or deleted. Null always
+ * means that Gmail does not answer, or does not let this account read: its messages are localised, so which of both is
+ * never asked.
+ */
+export interface MailPart {
+  /** Lower case. */
+  readonly type: string
+  /** Signed bytes as Apps Script gives them, or web-safe Base64 as the API does. */
+  readonly data: readonly number[] | string
+}
+
+export interface Mail {
+  readonly id: string
+  readonly threadId: string
+  readonly at: number
+  readonly labels: readonly string[]
+  readonly size: number
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  readonly parts: readonly MailPart[]
+}
+
+const ME = 'me'
+/** Parts looked at: only hostile mail has more. */
+const MOST_PARTS = 40
+
+const users = () => (typeof Gmail === 'undefined' ? undefined : Gmail.Users)
+function messages() {
+  const service = users()?.Messages
+  if (!service) throw new Error('advanced Gmail is off')
+  return service
+}
+
+function attempt<T>(call: () => T): T | null {
+  try {
+    return call()
+  } catch {
+    return null
+  }
+}
+
+/** IDs of the newest messages that a search finds, newest first. Its index is late. */
+export const findMail = (query: string, most: number): string[] | null =>
+  attempt(() => {
+    const found = messages().list(ME, { q: query, maxResults: most })
+    return (found.messages ?? []).map((m) => m.id ?? '').filter(Boolean)
+  })
+
+function partsOf(payload: GoogleAppsScript.Gmail.Schema.MessagePart | undefined): MailPart[] {
+  const found: MailPart[] = []
+  const open = payload ? [payload] : []
+  for (let seen = 0; seen < MOST_PARTS; seen++) {
+    const part = open.shift()
+    if (!part) break
+    const data = part.body?.data as unknown as MailPart['data'] | undefined
+    if (data && !part.filename) found.push({ type: (part.mimeType ?? '').toLowerCase(), data })
+    open.unshift(...(part.parts ?? []).slice(0, MOST_PARTS))
+  }
+  return found
+}
+
+/** One message: `metadata` has its headers, `full` its text too. */
+export const getMail = (id: string, format: 'metadata' | 'full'): Mail | null =>
+  attempt(() => {
+    const m = messages().get(ME, id, { format })
+    return {
+      id: m.id ?? id,
+      threadId: m.threadId ?? '',
+      at: Number(m.internalDate) || 0,
+      labels: m.labelIds ?? [],
+      size: m.sizeEstimate ?? 0,
+      headers: (m.payload?.headers ?? []).map((h) => ({ name: h.name ?? '', value: h.value ?? '' })),
+      parts: partsOf(m.payload),
+    }
+  })
+
+/** IDs of the messages of a conversation. */
+export const threadMates = (threadId: string): string[] | null =>
+  attempt(() => {
+    const thread = users()?.Threads?.get(ME, threadId, { format: 'minimal' })
+    return (thread?.messages ?? []).map((m) => m.id ?? '')
+  })

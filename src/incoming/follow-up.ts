@@ -1,0 +1,84 @@
+/** Who is asked or reminded next: backups of groups without an answer, then everybody who has not answered. Pure. */
+import { optedOutOf, recipientsOf } from '../mail/outbox'
+import { mailboxOf, toAddress } from '../registry/address'
+import { fingerprint } from '../registry/fingerprint'
+import type { Row } from '../registry/tables'
+import { type Asked, isOf } from './asked'
+import type { Stand } from './stand'
+
+export interface FollowUp {
+  /** Of its batch: the same from pass to pass. */
+  readonly id: string
+  readonly subject: string
+  /** What the first mail said. */
+  readonly body: string
+  readonly to: readonly string[]
+}
+
+const short = (key: string): string => fingerprint(key).slice(0, 8)
+const backupId = (alertId: string, key: string): string => `${alertId}-backup-${short(key)}`
+const remindId = (alertId: string, key: string): string => `${alertId}-remind-${short(key)}`
+export const summaryId = (alertId: string): string => `${alertId}-summary`
+
+const isBackupBatch = (alertId: string, batchId: string): boolean => batchId.startsWith(`${alertId}-backup-`)
+
+/** Addresses of backups that were asked, by the wording they were asked with. */
+const askedBackups = ({ alert, more }: Asked): { batchId: string; to: string[] }[] =>
+  more
+    .filter((row) => isBackupBatch(alert.id, row.alertId))
+    .map((row) => ({ batchId: row.alertId, to: recipientsOf(row) }))
+
+/** Groups whose backups were asked. */
+export function groupsWithBackup(asked: Asked): Set<string> {
+  const to = askedBackups(asked).flatMap((b) => b.to)
+  return new Set(to.flatMap((address) => asked.groupsOf(mailboxOf(address))))
+}
+
+const isAway = ({ awayUntil }: Row<'people'>, now: Date): boolean =>
+  typeof awayUntil === 'string' ? awayUntil !== '' : awayUntil !== null && awayUntil > now
+
+/** For each wording the backups of its groups that have it and did not answer. Nobody who was asked already. */
+export function backupsFor(asked: Asked, stand: Stand, people: readonly Row<'people'>[], now: Date): FollowUp[] {
+  const optedOut = optedOutOf(people)
+  const had = new Set(asked.messages.flatMap((row) => recipientsOf(row)).map(mailboxOf))
+  for (const { to } of askedBackups(asked)) for (const address of to) had.add(mailboxOf(address))
+  return asked.waves.map(({ key, subject, body, groupIds }) => {
+    const open = groupIds.filter((id) => asked.reached.has(id) && !stand.groups.has(id))
+    const to: string[] = []
+    for (const person of people) {
+      const address = toAddress(person.email)
+      const isBackup = person.roles.includes('backup') || person.roles.includes('lead')
+      if (!address || !isBackup || !open.includes(person.groupId)) continue
+      const mailbox = mailboxOf(address)
+      if (had.has(mailbox) || optedOut.has(mailbox) || isAway(person, now)) continue
+      had.add(mailbox)
+      to.push(address)
+    }
+    return { id: backupId(asked.alert.id, key), subject, body, to }
+  })
+}
+
+/** For each wording whoever got it, backups too, and of whose groups at least one did not answer. */
+export function remindersFor(asked: Asked, stand: Stand): FollowUp[] {
+  const backups = askedBackups(asked)
+  const reminded = new Set<string>()
+  return asked.waves.map(({ key, subject, body, to }) => {
+    const own = backups.filter((b) => b.batchId === backupId(asked.alert.id, key)).flatMap((b) => b.to)
+    const left = [...to, ...own].filter((address) => {
+      const mailbox = mailboxOf(address)
+      const groups = asked.groupsOf(mailbox)
+      if (reminded.has(mailbox) || (groups.length > 0 && groups.every((id) => stand.groups.has(id)))) return false
+      reminded.add(mailbox)
+      return true
+    })
+    return { id: remindId(asked.alert.id, key), subject, body, to: left }
+  })
+}
+
+/** Batches of this alert that a stopped run left half done. */
+export const unfinished = (asked: Asked): Set<string> =>
+  new Set(
+    asked.more
+      .filter((row) => isOf(asked.alert.id, row) && (row.state === 'queued' || row.state === 'claimed'))
+      .map((row) => row.alertId),
+  )

@@ -1,0 +1,75 @@
+/** Reads what arrived and judges it. Nothing is written here. */
+import { findMail, getMail, type Mail, threadMates } from '../google/inbox'
+import { type Arrivals, LATE_S, MOST_FOUND, queryFor } from '../mail/arrivals'
+import { type Body, bodyOf } from './body'
+import { concerns, judge, type Verdict } from './judge'
+import { letterOf } from './letter'
+import type { World } from './world'
+
+/** A bigger mail is judged by its header: its text is no answer. */
+const BIGGEST = 4_000_000
+const HIDDEN = ['SENT', 'DRAFT', 'SPAM', 'TRASH']
+const NO_BODY: Body = { text: '', quoteAt: -1, whole: '' }
+
+export interface ReadSoFar {
+  readonly verdicts: readonly Verdict[]
+  readonly arrivals: Arrivals
+  /** Gmail answered, and nothing is left for the next run. */
+  readonly complete: boolean
+}
+
+/** So far back is looked when nothing is remembered: to the making of the oldest live alert. */
+const beginning = ({ live, setting }: World): number => {
+  const made = live.flatMap((a) => (a.madeAt ? [a.madeAt.getTime() / 1_000] : []))
+  return Math.floor(Math.min(setting.now.getTime() / 1_000 - LATE_S, ...made))
+}
+
+/** Looks at what is new since `before`, the oldest first, until `deadlineMs`. */
+export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSoFar {
+  const from = Math.max(before.from, beginning(w))
+  const now = w.setting.now.getTime()
+  const found = findMail(queryFor({ ...before, from }), MOST_FOUND)
+  if (!found) return { verdicts: [], arrivals: { ...before, from, blind: before.blind || now }, complete: false }
+  const recorded = new Set(w.answers.map((row) => row.gmailId))
+  const seen = new Set(before.seen.filter((id) => found.includes(id)))
+  const verdicts: Verdict[] = []
+  let complete = true
+  let blind = 0
+  for (const id of [...found].reverse()) {
+    if (seen.has(id)) continue
+    if (recorded.has(id)) {
+      seen.add(id)
+      continue
+    }
+    if (Date.now() >= deadlineMs) {
+      complete = false
+      break
+    }
+    const verdict = look(id, w)
+    if (!verdict) {
+      // It may have been deleted meanwhile: then the next search does not give it.
+      complete = false
+      blind = before.blind || now
+      continue
+    }
+    seen.add(id)
+    if (verdict.kind !== 'nothing') verdicts.push(verdict)
+  }
+  const next = complete ? Math.max(from, Math.floor(now / 1_000) - LATE_S) : from
+  return { verdicts, arrivals: { ...before, from: next, seen: [...seen], blind }, complete }
+}
+
+/** Null: Gmail does not give it. */
+function look(id: string, w: World): Verdict | null {
+  const head = getMail(id, 'metadata')
+  if (!head) return null
+  if (head.labels.some((label) => HIDDEN.includes(label))) return { kind: 'nothing' }
+  const letter = letterOf(head, w.settings.googleGroup)
+  if (!concerns(letter, w.finder, w.senders)) return { kind: 'nothing' }
+  const whole: Mail | null = head.size > BIGGEST ? head : getMail(id, 'full')
+  if (!whole) return null
+  const body = whole.parts.length > 0 ? bodyOf(whole.parts) : NO_BODY
+  const quotes = w.finder.byToken(body.whole).length > 0
+  const mates = letter.replies && !quotes && letter.machine !== 'auto' ? (threadMates(letter.threadId) ?? []) : []
+  return judge(letter, body, w.finder, w.senders, mates)
+}

@@ -1,0 +1,110 @@
+/**
+ * Puts what was read into the Answers tab. Its rows are the memory: a mail whose ID stands there is never read again, so a
+ * run may be stopped anywhere before this write and nothing is lost, or anywhere after it and nothing is counted twice.
+ */
+import { withScriptLock } from '../google/lock'
+import type { Arrivals } from '../mail/arrivals'
+import { because, type OutboxRow, recipientsOf } from '../mail/outbox'
+import { giveIds } from '../registry/keys'
+import { log } from '../registry/log'
+import { appendRows, readTable, updateRows } from '../registry/table'
+import { TABLES } from '../registry/tables'
+import { MOST_UNCOUNTED, type NewAnswer, type Verdict } from './judge'
+import type { World } from './world'
+
+const LOCK_MS = 20_000
+/** Refused requests that are logged on one day. */
+const MOST_REFUSED = 8
+
+/** Notes on the message that an address could not be reached. */
+function markBounced(addresses: ReadonlySet<string>, alertIds: ReadonlySet<string>): void {
+  const marked = (row: OutboxRow, address: string): boolean => row.reason.includes(`bounced: ${address}`)
+  updateRows('outbox', (rows) => {
+    const changes = new Map<string, Partial<OutboxRow>>()
+    for (const row of rows) {
+      if (row.state !== 'sent' || ![...alertIds].some((id) => row.alertId === id || row.alertId.startsWith(`${id}-`)))
+        continue
+      const failed = recipientsOf(row).filter((address) => addresses.has(address) && !marked(row, address))
+      if (failed.length === 0) continue
+      const told = row.reason.replace(/^without .+? \(opted out\)(; )?/, '')
+      const reason = because(row, [told, ...failed.map((a) => `bounced: ${a}`)].filter(Boolean).join('; '))
+      changes.set(row.id, { reason })
+    }
+    return changes
+  })
+}
+
+/** False: another run held the lock, and nothing was written. */
+export function record(verdicts: readonly Verdict[], w: World): boolean {
+  const bounced = verdicts.flatMap((v) => (v.kind === 'rows' && v.bounced ? [v] : []))
+  const asked = verdicts.flatMap((v) => (v.kind === 'request' ? [v.row] : []))
+  const told = verdicts.flatMap((v) => (v.kind === 'rows' ? v.rows : []))
+  if (told.length + asked.length === 0) return true
+  const done = withScriptLock(LOCK_MS, () => {
+    const standing = readTable('answers')
+    const known = new Set(standing.map((row) => row.gmailId).filter(Boolean))
+    const uncounted = new Map<string, number>()
+    for (const row of standing)
+      if (row.counts === 'no' && row.gmailId) uncounted.set(row.alertId, (uncounted.get(row.alertId) ?? 0) + 1)
+    const rows = told.filter(({ gmailId, counts, alertId }) => {
+      if (known.has(gmailId)) return false
+      if (counts !== 'no') return true
+      const before = uncounted.get(alertId) ?? 0
+      uncounted.set(alertId, before + 1)
+      return before < MOST_UNCOUNTED
+    })
+    if (bounced.length > 0)
+      markBounced(
+        new Set(bounced.flatMap((v) => v.bounced ?? [])),
+        new Set(bounced.flatMap((v) => v.rows.map((row) => row.alertId))),
+      )
+    const requests = withAlertIds(
+      asked.filter(({ gmailId }) => !known.has(gmailId)),
+      standing,
+    )
+    appendRows('answers', [...rows, ...requests])
+    for (const row of rows)
+      if (row.counts === 'no' && row.why !== 'no answer word stands in it')
+        log(w.settings.operator, 'did not count a mail', row.alertId, `${row.from}: ${row.why}`.slice(0, 300))
+    return true
+  })
+  return done !== null
+}
+
+/** Each request has the ID of its alert before there is one: however often it is gone on with, it becomes one alert. */
+function withAlertIds(asked: readonly NewAnswer[], standing: readonly NewAnswer[]): NewAnswer[] {
+  // The same person asks the same thing again, or the mail came by the Google Group as well.
+  const isAgain = (row: NewAnswer, before: readonly NewAnswer[]): boolean =>
+    before.some(
+      (other) =>
+        (other.counts === 'request' || other.counts === 'told') &&
+        other.from === row.from &&
+        other.said === row.said &&
+        Math.abs((other.at?.getTime() ?? 0) - (row.at?.getTime() ?? 0)) < 3_600_000,
+    )
+  const kept: NewAnswer[] = []
+  const again: NewAnswer[] = []
+  for (const row of asked)
+    if (isAgain(row, [...standing, ...kept]))
+      again.push({ ...row, counts: 'no', why: 'it asks for the same alert again' })
+    else kept.push(row)
+  const ids = giveIds(
+    TABLES.alerts,
+    readTable('alerts').map((a) => a.id),
+    kept.length,
+  )
+  return [...kept.map((row, i) => ({ ...row, alertId: ids[i] ?? '' })), ...again]
+}
+
+/** Writes refused requests to the log, so many a day at most. */
+export function logRefused(verdicts: readonly Verdict[], w: World, { refused }: Arrivals): Arrivals['refused'] {
+  const day = w.setting.now.toISOString().slice(0, 10)
+  let times = refused[0] === day ? refused[1] : 0
+  for (const v of verdicts) {
+    if (v.kind !== 'refused') continue
+    times += 1
+    if (times <= MOST_REFUSED) log(w.settings.operator, 'made no alert of a mail', '', v.why.slice(0, 300))
+    if (times === MOST_REFUSED) log(w.settings.operator, 'logs no more such mails today', '')
+  }
+  return [day, times]
+}

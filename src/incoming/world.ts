@@ -1,0 +1,75 @@
+/** The tables that answers are judged by, each read once; `fresh` after something was written. */
+import { type Arrivals, liveAlerts } from '../mail/arrivals'
+import { mailboxOf } from '../registry/address'
+import { networkNameOf, zoneOf } from '../registry/network'
+import type { Settings } from '../registry/settings'
+import { lookOnce, readTable } from '../registry/table'
+import type { Row } from '../registry/tables'
+import { type Asked, askedBy, Finder } from './asked'
+import type { Senders } from './judge'
+import { type Stand, standOf } from './stand'
+import type { Setting } from './texts'
+
+export interface World {
+  readonly settings: Settings
+  readonly setting: Setting
+  readonly alerts: readonly Row<'alerts'>[]
+  readonly answers: readonly Row<'answers'>[]
+  readonly people: readonly Row<'people'>[]
+  readonly live: readonly Row<'alerts'>[]
+  readonly finder: Finder
+  readonly senders: Senders
+  standOf(asked: Asked): Stand
+}
+
+/** `only`: of this alert alone, over or not. */
+export function readWorld(settings: Settings, now: Date, only?: string): World {
+  return lookOnce(() => {
+    const alerts = readTable('alerts')
+    const live = only ? alerts.filter((a) => a.id === only) : liveAlerts(alerts, now)
+    const people = readTable('people')
+    const answers = readTable('answers')
+    const tables = live.length > 0 && {
+      people,
+      outbox: readTable('outbox'),
+      coverage: readTable('coverage'),
+      legislators: readTable('legislators'),
+    }
+    const asked = tables ? live.map((alert) => askedBy(alert, tables)) : []
+    const mayAsk = people.filter((p) => p.roles.includes('coordinator') || p.roles.includes('working group'))
+    return {
+      settings,
+      setting: { zone: zoneOf(settings), network: networkNameOf(settings), now },
+      alerts,
+      answers,
+      people,
+      live,
+      finder: new Finder(asked),
+      senders: {
+        mayAsk: new Set(mayAsk.filter((p) => p.email.trim()).map((p) => mailboxOf(p.email))),
+        alertsByMail: settings.alertsByMail,
+      },
+      standOf: ({ alert, groupIds }) =>
+        standOf(
+          answers.filter((row) => row.alertId === alert.id),
+          groupIds,
+        ),
+    }
+  })
+}
+
+/** Answers go to another mailbox than the operator’s, and not to a Google Group that the operator reads. */
+export const answersGoElsewhere = ({ replyTo, operator, googleGroup }: Settings): boolean =>
+  replyTo !== '' && replyTo !== operator && replyTo !== googleGroup
+
+/** So long Gmail may fail before its silence counts as a refusal. */
+const PATIENCE_MS = 9 * 60_000
+
+/** Why answers are not read, as a sentence; '' while they are. */
+export function whyBlind(settings: Settings, { blind }: Pick<Arrivals, 'blind'>, now: Date): string {
+  if (!settings.readAnswers) return 'Answers are not read: the setting “Read answers” says no.'
+  if (answersGoElsewhere(settings)) return `Answers go to ${settings.replyTo}, which Statewide does not read.`
+  if (blind > 0 && now.getTime() - blind >= PATIENCE_MS)
+    return `Gmail does not let Statewide read the mail of ${settings.operator}. They open the sidebar and allow “View your email messages”.`
+  return ''
+}

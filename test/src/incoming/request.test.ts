@@ -1,0 +1,89 @@
+/** What of a subject becomes an alert. */
+import { momentIn } from '../../../src/incoming/moment'
+import { isRequest, type Known, readRequest } from '../../../src/incoming/request'
+import { stateOf } from '../../../src/registry/states'
+import type { Row } from '../../../src/registry/tables'
+
+const NOW = new Date('2026-11-23T17:00:00Z') // Monday noon, Eastern
+const legislator = (id: string, name: string, chamber: 'upper' | 'lower', district: string, leaves = '') =>
+  ({ id, name, chamber, district, leaves }) as Row<'legislators'>
+const known = (state: string, more: Partial<Known> = {}): Known => ({
+  state: stateOf(state),
+  zone: 'America/New_York',
+  legislators: [
+    legislator('ada', 'Ada Okafor', 'lower', '14A'),
+    legislator('cy', 'Cy Brandt', 'upper', '7'),
+    legislator('lou', 'Lou Brandt', 'lower', '3A'),
+    legislator('gone', 'Jo Reyes', 'lower', '4A', 'resigned'),
+  ],
+  committees: [
+    { committee: 'Judiciary', legislatorId: 'ada', chamber: 'lower' },
+    { committee: 'Judiciary', legislatorId: 'Cy Brandt', chamber: 'lower' },
+  ] as Row<'committees'>[],
+  ...more,
+})
+const read = (subject: string, state = 'mn') => {
+  const { districts, legislators, by, ...rest } = readRequest(subject, known(state), NOW)
+  return { ...rest, to: [...districts.map((d) => d.label), ...legislators.map((l) => l.id)], by: by?.wall ?? null }
+}
+
+test.each([
+  ['ALERT SB 12 HD-14A SD-7 by tomorrow 5pm', 'SB 12', ['Senate 7', 'House 14A'], '2026-11-24T17:00'],
+  ['alert: hf 2310, House 14A, Senate District 7, today 4pm', 'HF 2310', ['Senate 7', 'House 14A'], '2026-11-23T16:00'],
+  ['[leaders] ALERT SB12 HD 14a in 3 hours', 'SB 12', ['House 14A'], '2026-11-23T15:00'],
+  ['ALERT HB 7 Okafor by Nov 30 17:00', 'HB 7', ['ada'], '2026-11-30T17:00'],
+  ['ALERT HB 7 Judiciary committee by Friday noon', 'HB 7', ['ada', 'cy'], '2026-11-27T12:00'],
+  ['ALERT HB 7 Lou Brandt by 9am', 'HB 7', ['lou'], '2026-11-24T09:00'],
+])('%s', (subject, bill, to, by) => {
+  expect(isRequest(subject)).toBe(true)
+  expect(read(subject)).toEqual({ bill, to, by, committee: subject.includes('Judic') ? 'Judiciary' : '', unclear: [] })
+})
+
+test('what nothing can be made of is handed back', () => {
+  expect(read('ALERT SB 12 HD-999 Brandt Reyes by soon').unclear).toEqual(['HD-999', 'Brandt', 'Reyes', 'soon'])
+  expect(read('ALERT').to).toEqual([])
+})
+
+test('districts with names, letters of one chamber, bills that look like districts', () => {
+  expect(read('ALERT H 77 Senate Second Essex and Middlesex by 5pm', 'ma')).toMatchObject({
+    bill: 'H 77',
+    to: ['Senate Second Essex and Middlesex'],
+  })
+  expect(read('ALERT LB 5 LD-12 by 5pm', 'ne')).toMatchObject({ bill: 'LB 5', to: ['Legislature 12'] })
+  expect(read('ALERT LD 5 HD-12 by 5pm', 'me')).toMatchObject({ bill: 'LD 5', to: ['House 12'] })
+})
+
+test.each([
+  'FYI',
+  'Alerting you',
+  'An ALERT',
+  'Re: Please call by 5:00 pm',
+  'alerts are fun',
+  'Re: ALERT SB 12 HD-14A by 5pm',
+])('is no request: %s', (subject) => {
+  expect(isRequest(subject)).toBe(false)
+})
+
+test.each([
+  ['tomorrow 5:30 pm', '2026-11-24T17:30'],
+  ['by 5pm tomorrow', '2026-11-24T17:00'],
+  ['by 11am', '2026-11-24T11:00'],
+  ['by 13:00', '2026-11-23T13:00'],
+  ['in an hour', '2026-11-23T13:00'],
+  ['in 90 minutes', '2026-11-23T13:30'],
+  ['Jan 4 9am', '2027-01-04T09:00'],
+  ['12/1 12pm', '2026-12-01T12:00'],
+  ['2026-12-01 08:15', '2026-12-01T08:15'],
+  ['Monday 5pm', '2026-11-23T17:00'],
+])('%s', (text, wall) => {
+  expect(momentIn(text, NOW, 'America/New_York')?.wall).toBe(wall)
+})
+
+test.each(['soon', 'by 25:99', 'by Feb 30 5pm', 'tomorrow', 'HD-5 pm'])('is no time: %s', (text) => {
+  expect(momentIn(text, NOW, 'America/New_York')).toBeNull()
+})
+
+test('three hours are three hours in the night the clocks go back', () => {
+  const midnight = new Date('2026-11-01T04:30:00Z')
+  expect(momentIn('in 3 hours', midnight, 'America/New_York')?.wall).toBe('2026-11-01T02:30')
+})
