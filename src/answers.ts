@@ -9,6 +9,9 @@ import {
   BASES,
   CALL_STATES,
   CHAMBERS,
+  CHANNEL_AUDIENCES,
+  CHANNEL_KINDS,
+  CHANNEL_STATES,
   COVERAGE_SOURCES,
   DUTIES,
   ITEM_STATES,
@@ -57,6 +60,12 @@ export const Progress = z.object({
   /** Why it does not go on right now, or what a person should do: `Maya’s run holds 3 messages until 12:40`. */
   note: s,
   doubts: z.array(z.object({ messageId: s, to: z.array(s), reason: s, at: instant })),
+  /** Posts to channels, counted by themselves: none of them is a person. `text`: what a person is to paste. */
+  posts: z.optional(
+    z.array(
+      z.object({ messageId: s, kind: z.enum(CHANNEL_KINDS), to: s, state: z.enum(MESSAGE_STATES), reason: s, text: s }),
+    ),
+  ),
 })
 export type Progress = z.infer<typeof Progress>
 

@@ -2,7 +2,7 @@
 import type { Answer, Params, Progress } from '../contract'
 import { Fault } from '../fault'
 import { mailsLeft } from '../google/mail'
-import { because, type Change, type OutboxRow, peopleIn, recipientsOf } from '../mail/outbox'
+import { because, type Change, isPasted, type OutboxRow, peopleIn, recipientsOf } from '../mail/outbox'
 import { endOf } from '../mail/recover'
 import type { Caller } from '../registry/callers'
 import { log } from '../registry/log'
@@ -13,7 +13,7 @@ import { demandApprover } from './approver'
 import { oneLot, viewOf } from './lot'
 import { progressOf } from './progress'
 import { findAlert, messagesOf, readOutbox, settleAlert } from './store'
-import { tallyOf } from './tally'
+import { doubtOf, tallyOf } from './tally'
 
 const DAY = 24 * 3_600_000
 
@@ -54,7 +54,7 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
     if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending') return false
     const tally = tallyOf(messagesOf(alertId))
     // Until the rows are settled too, the doubt says that there is something to look at.
-    updateRows('alerts', new Map([[alertId, { state: 'cancelled' as const, doubt: tally.doubt + tally.waiting }]]))
+    updateRows('alerts', new Map([[alertId, { state: 'cancelled' as const, doubt: doubtOf(tally) + tally.waiting + tally.posts.waiting }]]))
     return true
   })
   if (done) log(caller.email, 'cancelled alert', alertId)
@@ -62,7 +62,7 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
 }
 
 const SETTLED: Record<Params<'settleDoubt'>['as'], (who: string) => Change> = {
-  'it went': (who) => ({ state: 'sent', reason: `${who} says it went` }),
+  'it went': (who) => ({ state: 'sent', draftId: '', reason: `${who} says it went` }),
   'send it again': (who) => ({
     state: 'queued',
     run: '',
@@ -75,7 +75,11 @@ const SETTLED: Record<Params<'settleDoubt'>['as'], (who: string) => Change> = {
 }
 
 function decide(row: OutboxRow | undefined, as: Params<'settleDoubt'>['as'], caller: Caller): OutboxRow {
-  const open = row && (row.state === 'doubt' || (row.state === 'failed' && as !== 'it went'))
+  const open =
+    row &&
+    (row.state === 'doubt' ||
+      (row.state === 'failed' && as !== 'it went') ||
+      (isPasted(row) && row.state === 'skipped' && as === 'it went'))
   if (!row || !open)
     throw new Fault(
       'NOT_IN_DOUBT',

@@ -3,7 +3,7 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { because, type Change, isDead, type OutboxRow, ownerOf } from './outbox'
+import { because, type Change, isDead, isSlack, type OutboxRow, ownerOf } from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -38,6 +38,9 @@ export function endOf(s: Pick<Standing, 'now' | 'actBy' | 'cancelled'>): Change 
 export const doubtAbout = (owner: string): string =>
   `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone: ${owner} opens this alert, and it is settled.`
 
+const postDoubt = (owner: string): string =>
+  `A run of ${owner} stopped while it posted this. Look in the channel whether it is there.`
+
 export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
   const changes = new Map<string, Change>()
   const taken: OutboxRow[] = []
@@ -57,6 +60,10 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
     if (row.state === 'queued' && end) {
       change(row, end)
       if (row.draftId && mine) discard.push(row.draftId)
+    } else if (isSlack(row) && row.draftId) {
+      // No account can look it up: what was being posted when its run stopped is for a person to see.
+      if (row.state === 'claimed' && isDead(row, s.now))
+        change(row, { state: 'doubt', reason: postDoubt(ownerOf(row.run)) })
     } else if (row.state === 'doubt' && row.draftId && mine) {
       take(row)
     } else if (row.state === 'claimed' && isDead(row, s.now)) {

@@ -24,17 +24,22 @@ import { toMime } from './mime'
 import {
   because,
   type Change,
+  costOf,
+  isSlack,
   leftOutOf,
   listed,
   MAX_TRIES,
   messageId,
   type OutboxRow,
-  peopleIn,
   recipientsOf,
   tokenOf,
   without,
 } from './outbox'
+import { postAll } from './post'
 import { doubtAbout, endOf } from './recover'
+import { twice } from './twice'
+
+export { twice } from './twice'
 
 export interface Assignment extends Pick<Lot, 'work' | 'search'> {
   readonly me: string
@@ -57,15 +62,6 @@ export interface Sent {
   readonly discard: string[]
   /** Gmail lets this account do nothing. */
   readonly refused: Fault | null
-}
-
-/** What the sheet refuses once it may take a moment later. Only for work that comes to the same when done twice. */
-export function twice<T>(work: () => T): T {
-  try {
-    return work()
-  } catch {
-    return work()
-  }
 }
 
 interface Ready {
@@ -93,7 +89,8 @@ function change(row: OutboxRow, what: Change): Change {
 
 const wentUnseen = 'its draft was found gone after a stopped run, so it was sent'
 
-export function sendLotOf(a: Assignment): Sent {
+export function sendLotOf(all: Assignment): Sent {
+  const a = { ...all, work: all.work.filter((row) => !isSlack(row)) }
   const outcomes = new Map<string, Change>()
   const discard: string[] = []
   const settle = (row: OutboxRow, what: Change): void => {
@@ -111,6 +108,8 @@ export function sendLotOf(a: Assignment): Sent {
   const { made, refused } = makeDrafts(a, hand)
   const ready = [...known, ...made]
   if (ready.length > 0) sendAll(record(a, ready, hand), hand)
+  // Last, so that little comes between a post and its outcome in the sheet.
+  postAll(all.work.filter(isSlack), { settle, change, end: hand.end, isCancelled: a.isCancelled })
   return { outcomes, discard, refused: refused ? gmailRefused() : null }
 }
 
@@ -268,7 +267,7 @@ function sendAll(ready: readonly Ready[], hand: Hand): void {
     closed = refusals >= MAX_REFUSALS
     if (state === 'unknown') continue
     const left = mailsLeft()
-    if (left !== null && left < peopleIn(row)) {
+    if (left !== null && left < costOf(row)) {
       closed = true
       settle(row, { state: 'queued', draftId, reason: 'waits for mail quota' })
       continue

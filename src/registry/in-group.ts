@@ -1,0 +1,27 @@
+/**
+ * Who is in a Google Group, as the cell “In the Group” of People keeps it: `CH-001: in as lee@example.org`. The address
+ * stands with it, so that a mark does not outlive a change of it. Of members who are not in People nothing is kept. Pure.
+ */
+import { mailboxOf } from './address'
+import type { Row } from './tables'
+
+type Person = Pick<Row<'people'>, 'email' | 'inGroups'>
+export type Membership = 'in' | 'out' | 'unknown'
+
+const MARK = /(CH-\d+): (in|out) as ([^\s;]+)/g
+
+function marksIn(cell: string): Map<string, { readonly is: 'in' | 'out'; readonly address: string }> {
+  return new Map([...cell.matchAll(MARK)].map(([, id = '', is, address = '']) => [id, { is: is as 'in' | 'out', address }]))
+}
+
+/** `unknown`: never compared, or with another address. */
+export function membershipOf({ email, inGroups }: Person, channelId: string): Membership {
+  const mark = marksIn(inGroups ?? '').get(channelId)
+  return mark && mailboxOf(mark.address) === mailboxOf(email) ? mark.is : 'unknown'
+}
+
+/** The cell with the mark of this channel set anew. */
+export function withMembership({ email, inGroups }: Person, channelId: string, isIn: boolean): string {
+  const marks = marksIn(inGroups ?? '').set(channelId, { is: isIn ? 'in' : 'out', address: email.trim().toLowerCase() })
+  return [...marks].map(([id, { is, address }]) => `${id}: ${is} as ${address}`).join('; ')
+}
