@@ -10,22 +10,26 @@ import * as lot from './alerts/lot'
 import * as progress from './alerts/progress'
 import * as store from './alerts/store'
 import type * as Calls from './calls'
+import type * as Channels from './channels'
 import type { Answer, Params, RequestName } from './contract'
 import * as contract from './contract'
 import * as fault from './fault'
 import * as calendar from './google/calendar'
 import * as gmail from './google/gmail'
+import * as googleGroup from './google/google-group'
 import * as lock from './google/lock'
 import * as mail from './google/mail'
 import * as properties from './google/properties'
 import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
+import * as sheet from './google/sheet'
 import * as base64 from './mail/base64'
 import * as claim from './mail/claim'
 import * as lots from './mail/lots'
 import * as mime from './mail/mime'
 import * as outbox from './mail/outbox'
 import * as send from './mail/send'
+import * as slack from './mail/slack'
 import * as address from './registry/address'
 import type { Caller } from './registry/callers'
 import * as callers from './registry/callers'
@@ -40,6 +44,7 @@ import * as settings from './registry/settings'
 import * as settle from './registry/settle'
 import * as states from './registry/states'
 import * as table from './registry/table'
+import * as tables from './registry/tables'
 import * as text from './registry/text'
 import * as when from './registry/when'
 import * as words from './registry/words'
@@ -56,16 +61,19 @@ const shared = () => ({
   fault,
   'google/calendar': calendar,
   'google/gmail': gmail,
+  'google/google-group': googleGroup,
   'google/lock': lock,
   'google/mail': mail,
   'google/properties': properties,
   'google/sentences': sentences,
+  'google/sheet': sheet,
   'mail/base64': base64,
   'mail/claim': claim,
   'mail/lots': lots,
   'mail/mime': mime,
   'mail/outbox': outbox,
   'mail/send': send,
+  'mail/slack': slack,
   'registry/address': address,
   'registry/callers': callers,
   'registry/district-rows': districtRows,
@@ -79,6 +87,7 @@ const shared = () => ({
   'registry/settle': settle,
   'registry/states': states,
   'registry/table': table,
+  'registry/tables': tables,
   'registry/text': text,
   'registry/when': when,
   'registry/words': words,
@@ -92,6 +101,7 @@ function room<T>(file: string): T {
 }
 
 export const callsRoom = (): typeof Calls => room('Calls')
+export const channelsRoom = (): typeof Channels => room('Channels')
 export const draftRoom = (): typeof Draft => room('Draft')
 
 /** Handles a request by what a room calls the same. */
@@ -102,4 +112,5 @@ const inRoom =
     (open()[name] as (params: Params<N>, caller: Caller) => Answer<N>)(params, caller)
 
 export const inCalls = inRoom(callsRoom)
+export const inChannels = inRoom(channelsRoom)
 export const inDraft = inRoom(draftRoom)

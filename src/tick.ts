@@ -9,7 +9,7 @@ import { flushLog, log } from './registry/log'
 import { getSettings } from './registry/settings'
 import { readTable } from './registry/table'
 import { TABLES } from './registry/tables'
-import { callsRoom } from './rooms'
+import { callsRoom, channelsRoom } from './rooms'
 import { beginRun, endRun, readTickTime, SHARES_MS, spentMs } from './tick-time'
 
 /** Google ends a run after six minutes; a run stops by itself well before. */
@@ -68,6 +68,8 @@ export function tick(): void {
     if (spent < SHARES_MS.alerts) tickAlerts(until(SHARES_MS.alerts), { email, now })
     if (spent < SHARES_MS.calls && hasCalls())
       callsRoom().tickCalls(until(SHARES_MS.calls), { email, now: new Date() }, settings)
+    if (spent < SHARES_MS.calls && getProperty('organizer digest'))
+      channelsRoom().tickChannels(until(SHARES_MS.calls), { email, now }, settings)
     if (spent < SHARES_MS.mapping) tickMapping(until(SHARES_MS.mapping), { email, now }, settings)
   } finally {
     flushLog()

@@ -54,7 +54,12 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
     if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending') return false
     const tally = tallyOf(messagesOf(alertId))
     // Until the rows are settled too, the doubt says that there is something to look at.
-    updateRows('alerts', new Map([[alertId, { state: 'cancelled' as const, doubt: doubtOf(tally) + tally.waiting + tally.posts.waiting }]]))
+    updateRows(
+      'alerts',
+      new Map([
+        [alertId, { state: 'cancelled' as const, doubt: doubtOf(tally) + tally.waiting + tally.posts.waiting }],
+      ]),
+    )
     return true
   })
   if (done) log(caller.email, 'cancelled alert', alertId)

@@ -15,8 +15,8 @@ import {
   recipientsOf,
 } from '../mail/outbox'
 import type { Row } from '../registry/tables'
-import type { ChannelKind } from '../registry/words'
 import { clockText, dayText, plural } from '../registry/when'
+import type { ChannelKind } from '../registry/words'
 import { tallyOf } from './tally'
 
 export interface View {

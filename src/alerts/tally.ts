@@ -16,7 +16,13 @@ export interface Tally {
   readonly messages: number
   readonly messagesSent: number
   /** Posts to channels, none of which is a person. */
-  readonly posts: { readonly sent: number; readonly waiting: number; readonly doubt: number; readonly failed: number; readonly stopped: number }
+  readonly posts: {
+    readonly sent: number
+    readonly waiting: number
+    readonly doubt: number
+    readonly failed: number
+    readonly stopped: number
+  }
 }
 
 const KIND: Record<string, 'sent' | 'waiting' | 'doubt' | 'failed' | 'stopped'> = {

@@ -5,9 +5,9 @@
 import { withScriptLock } from '../google/lock'
 import { getProperty } from '../google/properties'
 import { updateRows } from '../registry/table'
-import { twice } from './twice'
 import { type Change, channelOf, MAX_TRIES, messageId, type OutboxRow, POSTING } from './outbox'
 import { postToSlack, type Verdict, webhookKey } from './slack'
+import { twice } from './twice'
 
 export interface Desk {
   settle(row: OutboxRow, what: Change): void
@@ -26,7 +26,10 @@ export function postAll(rows: readonly OutboxRow[], desk: Desk): void {
     const webhook = getProperty(webhookKey(channelOf(row)))
     if (over) desk.settle(row, over)
     else if (row.id !== messageId(row.alertId, [row.recipients], row.subject, row.body))
-      desk.settle(row, { state: 'failed', reason: 'its text or its channel was changed in the Outbox since it was approved' })
+      desk.settle(row, {
+        state: 'failed',
+        reason: 'its text or its channel was changed in the Outbox since it was approved',
+      })
     else if (!webhook)
       desk.settle(row, { state: 'failed', reason: 'no webhook is set for this channel: set it on the Channels page' })
     else {

@@ -10,18 +10,26 @@ export type Membership = 'in' | 'out' | 'unknown'
 
 const MARK = /(CH-\d+): (in|out) as ([^\s;]+)/g
 
-function marksIn(cell: string): Map<string, { readonly is: 'in' | 'out'; readonly address: string }> {
-  return new Map([...cell.matchAll(MARK)].map(([, id = '', is, address = '']) => [id, { is: is as 'in' | 'out', address }]))
+function marksIn(cell = ''): Map<string, { readonly is: 'in' | 'out'; readonly address: string }> {
+  return new Map(
+    [...cell.matchAll(MARK)].map(([, id = '', is, address = '']) => [id, { is: is as 'in' | 'out', address }]),
+  )
 }
 
 /** `unknown`: never compared, or with another address. */
 export function membershipOf({ email, inGroups }: Person, channelId: string): Membership {
-  const mark = marksIn(inGroups ?? '').get(channelId)
+  const mark = marksIn(inGroups).get(channelId)
   return mark && mailboxOf(mark.address) === mailboxOf(email) ? mark.is : 'unknown'
 }
 
-/** The cell with the mark of this channel set anew. */
-export function withMembership({ email, inGroups }: Person, channelId: string, isIn: boolean): string {
-  const marks = marksIn(inGroups ?? '').set(channelId, { is: isIn ? 'in' : 'out', address: email.trim().toLowerCase() })
+/** The cell with the mark of this channel set anew; null takes it away. */
+export function membershipMarks({ email, inGroups }: Person, channelId: string, isIn: boolean | null): string {
+  const marks = marksIn(inGroups)
+  if (isIn === null) marks.delete(channelId)
+  else marks.set(channelId, { is: isIn ? 'in' : 'out', address: email.trim().toLowerCase() })
   return [...marks].map(([id, { is, address }]) => `${id}: ${is} as ${address}`).join('; ')
 }
+
+/** The member list is of the address that the channel has now. */
+export const isRead = ({ readAt, readOf, address }: Row<'channels'>): boolean =>
+  readAt !== null && readOf !== '' && mailboxOf(readOf) === mailboxOf(address)

@@ -356,13 +356,15 @@ export const TABLES = {
       audience: theirWord('Audience', CHANNEL_AUDIENCES, () => 'Who is in it.'),
       address: theirText(
         'Address',
-        () => 'Google Group: its e-mail address. Facebook: the link. Slack: #channel; its webhook is a secret and stands nowhere in the sheet.',
+        () =>
+          'Google Group: its e-mail address. Facebook: the link. Slack: #channel; its webhook is a secret and stands nowhere in the sheet.',
       ),
       topic: theirText('Topic'),
       state: theirWord('State', CHANNEL_STATES, () => 'paused: nothing is posted there.'),
       webhook: ourText('Webhook', () => 'set: the sidebar has been given it. Never paste it here.'),
       members: ourNumber('Members', () => 'How many were in the Google Group when its list was last read.'),
       readAt: ourDate('List of', () => 'When the member list of the Google Group was last read or pasted.'),
+      readOf: ourText('List for', () => 'The address of the Group that this list is of.'),
     },
   }),
   settings: table({

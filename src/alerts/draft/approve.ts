@@ -43,7 +43,7 @@ function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
   if (stop) throw new Fault('CHECK_STOPS', stop.text, stop.next)
 
   const now = new Date()
-  const rows = toRows(alert.id, messages, plan.audience.skipped, now)
+  const rows = toRows(alert.id, messages, plan.audience.skipped, now, plan.posts)
   const standing = messagesOf(alert.id)
   // Somebody set an alert back to draft by hand: its ledger must not be thrown away.
   if (standing.some((row) => row.state !== 'queued' && row.state !== 'skipped'))
@@ -66,7 +66,10 @@ function freeze(alert: AlertRow, seal: string, caller: Caller): AlertRow {
     caller.email,
     'approved alert',
     alert.id,
-    `${plan.addressed.length} people in ${plan.audience.groups.length} groups`,
+    [
+      `${plan.addressed.length} people in ${plan.audience.groups.length} groups`,
+      ...plan.posts.map((post) => `${post.kind} ${post.to}`),
+    ].join('; '),
   )
   return { ...alert, ...approved }
 }

@@ -7,6 +7,7 @@ import { clockText, plural, spanText } from '../../registry/when'
 import { type Forecast, lateAfter } from './forecast'
 import { instantIn, type Plan, phonelessOf } from './plan'
 import { showsPhones } from './text'
+import { type WayCircumstances, wayChecks } from './way-checks'
 
 export interface Check {
   readonly id: string
@@ -15,7 +16,8 @@ export interface Check {
   readonly next: string
 }
 
-export interface Circumstances {
+export interface Circumstances extends Omit<WayCircumstances, 'unset'> {
+  readonly unset?: readonly string[]
   readonly now: Date
   readonly timeZone: string
   readonly forecast: Forecast
@@ -60,13 +62,13 @@ function whom({ targets }: Plan): Check[] {
   return checks
 }
 
-function people({ audience, targets, addressed }: Plan): Check[] {
+function people({ audience, targets, addressed, posts }: Plan): Check[] {
   const checks: Check[] = []
   if (addressed.length > 0)
     checks.push(
       ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(audience.groups.length, 'group')}`),
     )
-  else if (targets.targets.length > 0)
+  else if (targets.targets.length > 0 && posts.length === 0)
     checks.push(
       stop(
         'people',
@@ -106,7 +108,11 @@ function words(plan: Plan): Check[] {
   const phoneless = phonelessOf(plan).map((t) => t.titled)
   if (phoneless.length && showsPhones(plan.draft))
     checks.push(stop('phones', `No phone number for ${some(phoneless)}.`, 'Type it here.'))
-  if (plan.addressed.some((p) => p.wording.body.length > LONGEST_BODY || p.wording.subject.length > 900))
+  if (
+    [...plan.addressed.map((p) => p.wording), ...plan.posts].some(
+      (w) => w.body.length > LONGEST_BODY || w.subject.length > 900,
+    )
+  )
     checks.push(
       stop(
         'length',
@@ -140,7 +146,13 @@ function time({ actBy }: Plan, now: Date, zone: string): Check[] {
 }
 
 export function checksOf(plan: Plan, c: Circumstances): Check[] {
-  const checks = [...whom(plan), ...people(plan), ...words(plan), ...time(plan, c.now, c.timeZone)]
+  const checks = [
+    ...whom(plan),
+    ...people(plan),
+    ...wayChecks(plan.ways, { unset: [], ...c }),
+    ...words(plan),
+    ...time(plan, c.now, c.timeZone),
+  ]
   checks.push(
     c.testedAt
       ? ok('test', `Test sent to you, ${clockText(c.testedAt, c.timeZone)}`)

@@ -1,13 +1,16 @@
 /** Everything an alert would do, worked out from plain rows: Check shows it, and approval freezes it. */
 import type { Draft } from '../../contract'
+import { optedOutOf } from '../../mail/outbox'
 import { fingerprint } from '../../registry/fingerprint'
 import type { StateFacts } from '../../registry/states'
 import type { Row } from '../../registry/tables'
 import { fullText, type Instant, instantOf } from '../../registry/when'
 import { type Audience, type AudienceTables, findAudience } from './audience'
 import type { Addressed } from './cohorts'
+import { type Post, postOf } from './posts'
 import { resolveTargets, type Target, type Targets } from './targets'
 import { type Facts, problemsOf, type TextProblem, type Wording, wordingFor } from './text'
+import { type Ways, waysOf } from './ways'
 
 /** The tables and settings a plan stands on. */
 export interface Registry extends AudienceTables {
@@ -15,13 +18,17 @@ export interface Registry extends AudienceTables {
   readonly state: StateFacts | null
   readonly timeZone: string
   readonly networkName: string
+  readonly channels?: readonly Row<'channels'>[]
 }
 
 export interface Plan {
   readonly draft: Draft
   readonly targets: Targets
   readonly audience: Audience
+  /** Who gets a mail of their own. */
   readonly addressed: readonly Addressed[]
+  readonly ways: Ways
+  readonly posts: readonly Post[]
   readonly actBy: Instant
   readonly problems: readonly TextProblem[]
   /** Of the words alone: a test mail holds as long as they stay. */
@@ -51,15 +58,26 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
     made.set(key, known)
     return known
   }
-  const addressed = audience.recipients.map((r) => ({ ...r, wording: wording(r.targetIds, r.groups) }))
+  const ways = waysOf(
+    draft.channels,
+    registry.channels ?? [],
+    audience.recipients,
+    registry.people,
+    optedOutOf(registry.people),
+  )
+  const posts = ways.posts.map((way) => postOf(way, template, facts, targets.targets))
+  const addressed = ways.mailed.map((r) => ({ ...r, wording: wording(r.targetIds, r.groups) }))
 
   return {
     draft,
     targets,
-    audience,
+    audience: { ...audience, skipped: [...audience.skipped, ...ways.left] },
     addressed,
+    ways,
+    posts,
     actBy,
-    problems: problemsOf(template, facts, draft.mode, audience.groups),
+    // What many read at once has no one group’s name in it.
+    problems: problemsOf(template, facts, ways.posts.length > 0 ? 'cohort' : draft.mode, audience.groups),
     wordsSeal: fingerprint(
       JSON.stringify([draft.subject, draft.body, draft.title, draft.bill, draft.actBy, draft.mode]),
     ),
@@ -70,6 +88,7 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
         addressed
           .map((p) => [p.address, p.wording.subject, p.wording.body, p.groups.map((g) => g.id)])
           .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+        ...posts.map((p) => [p.id, p.to, p.subject, p.body]),
       ]),
     ),
   }

@@ -1,7 +1,9 @@
 /** A draft with everything it would do, worked out anew from the tables: what Check shows and approval judges. */
 import type { AlertPreview } from '../../contract'
 import { mailsLeft } from '../../google/mail'
+import { getProperty } from '../../google/properties'
 import { roomOf } from '../../mail/lots'
+import { isWebhook, webhookKey } from '../../mail/slack'
 import { type Caller, mayApprove } from '../../registry/callers'
 import { getSettings, type Settings } from '../../registry/settings'
 import type { Kept } from '../kept-draft'
@@ -10,6 +12,7 @@ import { checksOf } from './checks'
 import { type Message, toMessages } from './cohorts'
 import { dailyRoom, forecastOf } from './forecast'
 import { mailsOf, type Plan, phonelessOf, planAlert } from './plan'
+import { toPostMessage } from './posts'
 import { readRegistry } from './registry'
 import { showsPhones } from './text'
 
@@ -19,6 +22,10 @@ export interface Prospect {
   readonly settings: Settings
   readonly preview: AlertPreview
 }
+
+/** Slack channels of a plan that have no webhook. */
+const unsetIn = ({ posts }: Plan): string[] =>
+  posts.filter((p) => p.kind === 'slack' && !isWebhook(getProperty(webhookKey(p.id)))).map((p) => p.id)
 
 /** Previews are cut here: no person reads more, and the answer stays light. */
 const MOST_MAILS = 200
@@ -31,8 +38,11 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
   const left = mailsLeft()
   const { mailReserve } = settings
   const rooms = [roomOf(left, mailReserve), dailyRoom(left, mailReserve)] as const
-  const messages = toMessages(alertId, plan.addressed, kept.mode, ...rooms)
-  const forecast = forecastOf(messages, kept.mode, left, mailReserve)
+  // A post to a Google Group is a mail too, to one address.
+  const posted = plan.posts.filter((p) => p.kind === 'google group').map((p) => toPostMessage(alertId, p))
+  const [today, daily] = rooms
+  const mails = toMessages(alertId, plan.addressed, kept.mode, Math.max(0, today - posted.length), daily)
+  const forecast = forecastOf([...posted, ...mails], kept.mode, left, mailReserve)
   const testedAt = kept.testedAt && kept.testedWords === plan.wordsSeal ? kept.testedAt : null
   const allowed = mayApprove(caller, registry.people, settings)
   const checks = checksOf(plan, {
@@ -42,6 +52,7 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
     testedAt: testedAt ? new Date(testedAt) : null,
     approvers: allowed ? [] : approversOf(registry.people, settings.operator),
     replyTo: settings.replyTo,
+    unset: unsetIn(plan),
   })
   // Answers are cut to the contract's fields on their way out.
   const { groups, skipped, gaps } = plan.audience
@@ -58,6 +69,7 @@ export function foresee(alertId: string, kept: Kept, caller: Caller): Prospect {
     testedAt,
     mayApprove: allowed,
     seal: plan.seal,
+    posts: plan.posts.map(({ id, kind, name, subject, body }) => ({ channelId: id, kind, name, subject, body })),
   }
-  return { plan, messages, settings, preview }
+  return { plan, messages: mails, settings, preview }
 }

@@ -1,4 +1,6 @@
 /** The tables that a plan stands on. */
+
+import { readChannels } from '../../registry/channels'
 import { networkNameOf, zoneOf } from '../../registry/network'
 import { getSettings, type Settings } from '../../registry/settings'
 import { stateOf } from '../../registry/states'
@@ -15,5 +17,6 @@ export function readRegistry(settings: Settings = getSettings()): Registry {
     state,
     timeZone: zoneOf(settings),
     networkName: networkNameOf(settings),
+    channels: readChannels(),
   }
 }

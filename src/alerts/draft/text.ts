@@ -63,7 +63,12 @@ export function legislatorBlock(targets: readonly Target[]): string {
 
 type Values = Readonly<Record<PlaceholderName, string>>
 
-export function valuesFor(facts: Facts, targets: readonly Target[], groups: Recipient['groups']): Values {
+export function valuesFor(
+  facts: Facts,
+  targets: readonly Target[],
+  groups: Recipient['groups'],
+  reply = REPLY,
+): Values {
   return {
     legislators: legislatorBlock(targets),
     names: inSentence(targets.map((t) => t.titled)),
@@ -71,7 +76,7 @@ export function valuesFor(facts: Facts, targets: readonly Target[], groups: Reci
     title: facts.title,
     bill: facts.bill,
     network: facts.network,
-    reply: REPLY,
+    reply,
     group: inSentence(unique(groups.map((g) => g.name))),
     town: inSentence(unique(groups.map((g) => g.town))),
   }
@@ -98,8 +103,9 @@ export const wordingFor = (
   facts: Facts,
   targets: readonly Target[],
   groups: Recipient['groups'],
+  reply?: string,
 ): Wording => {
-  const values = valuesFor(facts, targets, groups)
+  const values = valuesFor(facts, targets, groups, reply)
   return {
     subject: fill(template.subject, values).replace(/\s+/g, ' ').trim(),
     body: fill(template.body, values).trim(),
