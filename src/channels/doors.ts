@@ -62,7 +62,7 @@ function byDirectory(group: string): MemberList | null {
   }
 }
 
-function byCloudIdentity(group: string): MemberList | null {
+function byCloudIdentity(group: string, me: string): MemberList | null {
   const groups = cloudGroups()
   if (!groups) return null
   const found = attempt(() => {
@@ -71,15 +71,16 @@ function byCloudIdentity(group: string): MemberList | null {
   })
   if (!('value' in found)) return null
   const all = found.value.flatMap((page) => page.memberships ?? [])
-  return {
-    members: all.map((m) =>
-      toMember(
-        m.preferredMemberKey?.id,
-        (m.roles ?? []).map((role) => role.name ?? ''),
-      ),
+  const members = all.map((m) =>
+    toMember(
+      m.preferredMemberKey?.id,
+      (m.roles ?? []).map((role) => role.name ?? ''),
     ),
+  )
+  return {
+    members,
     whole: isWhole(all.map((m) => m.type)),
-    canChange: true,
+    canChange: members.some((m) => m.address === me && m.runs),
   }
 }
 
@@ -93,9 +94,9 @@ function byGroupsApp(group: string): MemberList | null {
   return 'value' in found ? { members: found.value, whole: false, canChange: false } : null
 }
 
-/** The members, by the best door that this account has; null: by none. */
-export const membersOf = (group: string): MemberList | null =>
-  byDirectory(group) ?? byCloudIdentity(group) ?? byGroupsApp(group)
+/** The members, by the best door that the account `me` has; null: by none. */
+export const membersOf = (group: string, me: string): MemberList | null =>
+  byDirectory(group) ?? byCloudIdentity(group, me) ?? byGroupsApp(group)
 
 /** Number of the last refusal; 0 where none came. `ok`: it is as wanted now, done here or before. */
 export type Changed = { readonly ok: boolean; readonly code: number }

@@ -67,8 +67,8 @@ function viewOf(channelId: string, list: MemberList, about: Partial<View> = {}):
 }
 
 /** Throws `LIST_HIDDEN` where no door shows the list to this account. */
-function read(address: string): MemberList {
-  const list = membersOf(address)
+function read(address: string, { email }: Caller): MemberList {
+  const list = membersOf(address, email)
   if (list) return { ...list, members: list.members.filter((m) => toAddress(m.address) && m.address !== address) }
   throw new Fault(
     'LIST_HIDDEN',
@@ -80,7 +80,7 @@ function read(address: string): MemberList {
 /** Reads the members by the account of whoever asks. Throws `MAY_NOT_MANAGE`, `NO_GROUP_ADDRESS`, `LIST_HIDDEN`. */
 export function readMembers({ channelId }: Params<'readMembers'>, caller: Caller): View {
   demandManager(caller)
-  const list = read(groupOf(channelId).address)
+  const list = read(groupOf(channelId).address, caller)
   keep(channelId, list)
   log(caller.email, 'read the members of a Group', channelId, `${list.members.length} members`)
   return viewOf(channelId, list)
@@ -114,7 +114,7 @@ const LOT = 15
 export function changeMembers({ channelId, add, remove }: Params<'changeMembers'>, caller: Caller): View {
   demandManager(caller)
   const { address: group } = groupOf(channelId)
-  const before = read(group)
+  const before = read(group, caller)
   if (!before.canChange || !before.whole)
     throw new Fault(
       'CANNOT_CHANGE',

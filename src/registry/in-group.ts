@@ -8,12 +8,20 @@ import type { Row } from './tables'
 type Person = Pick<Row<'people'>, 'email' | 'inGroups'>
 export type Membership = 'in' | 'out' | 'unknown'
 
-const MARK = /(CH-\d+): (in|out) as ([^\s;]+)/g
+const MARK = /^(CH-\d+): (in|out) as ([^\s;]+)$/
 
-function marksIn(cell = ''): Map<string, { readonly is: 'in' | 'out'; readonly address: string }> {
-  return new Map(
-    [...cell.matchAll(MARK)].map(([, id = '', is, address = '']) => [id, { is: is as 'in' | 'out', address }]),
-  )
+interface Mark {
+  readonly is: 'in' | 'out'
+  readonly address: string
+}
+
+function marksIn(cell = ''): Map<string, Mark> {
+  const marks = new Map<string, Mark>()
+  for (const part of cell.split(';')) {
+    const [, id = '', is, address = ''] = MARK.exec(part.trim()) ?? []
+    if (id) marks.set(id, { is: is === 'in' ? 'in' : 'out', address })
+  }
+  return marks
 }
 
 /** `unknown`: never compared, or with another address. */
