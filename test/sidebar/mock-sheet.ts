@@ -1,6 +1,7 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
 import type { Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
 import { callSheet } from './mock-calls'
+import { CHANNELS, createChannels } from './mock-channels'
 import { COVERAGE, type OUTLINES as SHAPES } from './mock-coverage'
 import { legislatorTables } from './mock-legislators'
 import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
@@ -88,6 +89,12 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     coverage: COVERAGE,
     /** What the coverage dialog gets as outlines, once all are in the sheet. */
     shapes: null as typeof SHAPES | null,
+    /** The Channels tab, and whether Google hides the member list. */
+    channels: CHANNELS,
+    hiddenList: false,
+    /** Channels that an alert can go to. */
+    ways: [] as NonNullable<Answer<'alertChoices'>['channels']>,
+    posts: [] as NonNullable<Progress['posts']>,
   }
 
   const callsOf = callSheet(YOU)
@@ -335,7 +342,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         },
         { id: 'G-003', name: HOSTILE, town: 'Harlow', districts: ['House 14A'], people: ['Priya S.'] },
       ],
-      people: 42,
+      people: sent.channels && !sent.channels.includes('mail') ? 0 : 42,
       skipped: [
         { who: 'Noor B., Elm Fork Indivisible', why: 'away (backup asked)' },
         { who: 'Jo P., Elm Fork Indivisible', why: 'away (backup asked)' },
@@ -389,18 +396,22 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       testedAt: now.tested ? AT : null,
       mayApprove: now.mayApprove,
       seal: 'seal-1',
+      posts: now.ways
+        .filter((way) => sent.channels?.includes(way.id))
+        .map(({ id, kind, name }) => ({ channelId: id, kind, name, subject: 'Please call: HB 120', body: BODY })),
     }
   }
 
   const known = new Map<string, Progress>()
   const keep = (progress: Progress) => {
-    now.progress = { ...progress, note: now.note, doubts: now.doubts, doubt: now.doubts.length }
+    now.progress = { ...progress, note: now.note, doubts: now.doubts, doubt: now.doubts.length, posts: now.posts }
     known.set(progress.alertId, now.progress)
     return now.progress
   }
   const current = () => now.progress ?? progressOf(0, 'approved')
 
   const sheet: Sheet = {
+    ...createChannels(now),
     stopMapping: () => ({}),
     setCovers: (params) => {
       setCovers(params, card(params.groupId), districts().districts, now.map)
@@ -523,6 +534,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       draft: now.draft,
       resumed: now.draft.alertId !== null,
       blank: draft(),
+      channels: now.ways,
       drafts: drafts(),
       timeZone: 'America/New_York',
       now: '2026-11-23T13:20',

@@ -14,9 +14,10 @@ import { Checks } from './checks'
 import { MailPreview } from './mail-preview'
 import { MailToday } from './mail-today'
 import { Phones } from './phones'
+import { PostPreviews } from './posts'
 import { chosenChips } from './who'
 
-const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode']
+const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode', 'channels']
 
 export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
   const { preview, outdated, checkFault } = useStore(seen)
@@ -63,6 +64,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
           <Checks preview={preview} />
           <Phones preview={preview} />
           <MailPreview preview={preview} />
+          <PostPreviews posts={preview.posts} />
           <Approve
             preview={preview}
             asked={draft.asked === true}

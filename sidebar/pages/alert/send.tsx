@@ -13,6 +13,7 @@ import { useStore } from '../../state/store'
 import { people } from '../../words'
 import { Doubts } from './doubts'
 import { Ledger } from './ledger'
+import { Posts } from './posts'
 
 const STATE_WORDS: Record<Progress['state'], string> = {
   draft: 'Draft',
@@ -68,16 +69,21 @@ export function Send({ progress }: { progress: Progress }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <Bar value={progress.sent} of={progress.people} kind="green" label="People who have it" />
-        <p>
-          <b>{`${progress.sent} of ${people(progress.people)} have it`}</b>
-        </p>
+        {(progress.people > 0 || !progress.posts?.length) && (
+          <>
+            <Bar value={progress.sent} of={progress.people} kind="green" label="People who have it" />
+            <p>
+              <b>{`${progress.sent} of ${people(progress.people)} have it`}</b>
+            </p>
+          </>
+        )}
         <p class="muted">{counts.filter(Boolean).join(' · ')}</p>
         {progress.note && <p>{progress.note}</p>}
         {nextAt > 0 && <Countdown to={nextAt} />}
         <Waiting on={running && !nextAt} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
       </Card>
       <FaultNotice fault={fault} />
+      <Posts posts={progress.posts} />
       <Doubts doubts={progress.doubts} />
       {!done && (
         <p class="muted">
@@ -130,10 +136,13 @@ export function Send({ progress }: { progress: Progress }) {
           </Button>
         </div>
       )}
-      {done && progress.state === 'sent' && progress.doubt === 0 && (
+      {done && progress.state === 'sent' && progress.doubts.length === 0 && (
         <Notice kind="done">Everyone who can get it has it.</Notice>
       )}
-      <Ledger alertId={alertId} version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped}`} />
+      <Ledger
+        alertId={alertId}
+        version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped} ${progress.posts?.map((p) => p.state)}`}
+      />
     </>
   )
 }

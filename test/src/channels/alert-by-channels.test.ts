@@ -241,7 +241,7 @@ test('whoever is in the Group, whatever of it the sheet knows: nobody has an ale
     fc.property(
       fc.subarray(leads),
       fc.subarray(leads),
-      fc.constantFrom(['mail', 'CH-001'], ['CH-001'], ['mail'], ['mail', 'CH-001', 'CH-002']),
+      fc.constantFrom<string[]>(['mail', 'CH-001'], ['CH-001'], ['mail'], ['mail', 'CH-001', 'CH-002']),
       fc.constantFrom<'cohort' | 'personal'>('cohort', 'personal'),
       (members, rivals, channels, mode) => {
         const ws = withChannels(many, members)

@@ -300,7 +300,11 @@ describe('where the account may, the change itself', () => {
       whole.hook = { before: (call) => void calls.push({ ...call, n: call.n - begun }) }
       ask(whole, MAYA, 'changeMembers', both)
       expect(calls.length).toBeGreaterThan(10)
-      for (const { n, method } of calls)
+      // Reading leaves nothing behind.
+      const writes = calls.filter(
+        ({ service, method }) => service !== 'SpreadsheetApp' || /set|insert|flush/i.test(method),
+      )
+      for (const { n, method } of writes)
         for (const side of ['before', 'after'] as const) {
           const ws = load(json)
           const from = ws.callCount
