@@ -173,7 +173,7 @@ export function Members({ card, mayManage }: { card: ChannelCard; mayManage: boo
         <>
           <div class="row">
             <Button
-              kind="primary"
+              kind={members ? 'plain' : 'primary'}
               busy={read.busy}
               onClick={() => read.run(async () => put(await call('readMembers', { channelId })))}
             >

@@ -28,7 +28,7 @@ import { isChannel, isOpen, nameOf } from './ways'
 
 /** How fresh the member list is that keeps people from getting it twice. */
 const groupNote = (readAt: Date | null, zone: string): string =>
-  readAt ? `member list of ${dayText(readAt, new Date(), zone)}` : 'member list not read yet'
+  readAt ? `Member list of ${dayText(readAt, new Date(), zone)}` : 'Member list not read yet.'
 
 /** The caller's newest unfinished draft that does not wait for approval, or the template. */
 export function alertChoices(_: object, caller: Caller): AlertChoices {
