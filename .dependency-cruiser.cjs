@@ -1,7 +1,7 @@
 /** The floors of the house: what may import what. */
 const features = ['groups', 'districts', 'legislature', 'alerts', 'calls', 'incoming', 'channels']
 /** Folders whose code is read only when a run needs it. */
-const rooms = ['calls', 'alerts/draft', 'incoming']
+const rooms = ['calls', 'channels', 'alerts/draft', 'incoming']
 /** Pure files of a feature that only the page runs. */
 const inPage = `(${features.join('|')})/in-page/`
 const doors = '^src/(entry|menu|sidebar-api|tick|edited|home|counts|operator|rooms)\\.ts$'

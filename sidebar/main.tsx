@@ -1,9 +1,10 @@
 /** The sidebar: tabs, the page that is open, and what is said to screen readers. */
-import { render } from 'preact'
+import { render, type VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Page } from '../src/contract'
 import { AlertPage } from './pages/alert/alert'
 import { CallsPage } from './pages/calls/calls'
+import { ChannelsPage } from './pages/channels/channels'
 import { DistrictsPage } from './pages/districts/districts'
 import { GroupsPage } from './pages/groups/groups'
 import { HomePage } from './pages/home/home'
@@ -19,7 +20,16 @@ const TABS: { page: Page; label: string }[] = [
   { page: 'alert', label: 'Alert' },
   { page: 'calls', label: 'Calls' },
 ]
-const PAGE = { home: HomePage, groups: GroupsPage, districts: DistrictsPage, alert: AlertPage, calls: CallsPage }
+const PAGE: Record<Page, () => VNode> = {
+  home: HomePage,
+  groups: GroupsPage,
+  districts: DistrictsPage,
+  alert: AlertPage,
+  calls: CallsPage,
+  channels: ChannelsPage,
+}
+/** Under which tab a page without one of its own is. */
+const UNDER: Partial<Record<Page, Page>> = { channels: 'home' }
 
 function Sidebar() {
   const { page } = useStore(view)
@@ -40,7 +50,7 @@ function Sidebar() {
           <button
             key={tab.page}
             type="button"
-            aria-current={tab.page === page ? 'page' : undefined}
+            aria-current={tab.page === page ? 'page' : tab.page === UNDER[page] ? 'true' : undefined}
             onClick={() => goTo(tab.page)}
           >
             {tab.label}

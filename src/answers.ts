@@ -11,6 +11,9 @@ import {
   BASES,
   CALL_STATES,
   CHAMBERS,
+  CHANNEL_AUDIENCES,
+  CHANNEL_KINDS,
+  CHANNEL_STATES,
   COUNTED,
   COVERAGE_SOURCES,
   DUTIES,
@@ -70,6 +73,12 @@ export const Progress = z.object({
   /** Groups it is for, and those of them that answered. */
   groups: z.optional(n),
   acknowledged: z.optional(n),
+  /** Posts to channels, counted by themselves: none of them is a person. `text`: what a person is to paste. */
+  posts: z.optional(
+    z.array(
+      z.object({ messageId: s, kind: z.enum(CHANNEL_KINDS), to: s, state: z.enum(MESSAGE_STATES), reason: s, text: s }),
+    ),
+  ),
 })
 export type Progress = z.infer<typeof Progress>
 
@@ -341,6 +350,8 @@ export const AlertChoices = z.object({
   timeZone: s,
   /** Wall-clock now in the state's zone. */
   now: s,
+  /** Channels something may be posted in. `note`: what to know before choosing it. */
+  channels: z.optional(z.array(z.object({ id: s, kind: z.enum(CHANNEL_KINDS), name: s, note: s }))),
 })
 export type AlertChoices = z.infer<typeof AlertChoices>
 
@@ -379,6 +390,8 @@ export const AlertPreview = z.object({
   second: z.optional(z.object({ why: s })),
   /** Changes with the audience and texts; approve only what was seen. */
   seal: s,
+  /** One a channel, the same words for everybody there. */
+  posts: z.optional(z.array(z.object({ channelId: s, kind: z.enum(CHANNEL_KINDS), name: s, subject: s, body: s }))),
 })
 export type AlertPreview = z.infer<typeof AlertPreview>
 
@@ -587,6 +600,60 @@ export const CallCard = z.object({
 })
 export type CallCard = z.infer<typeof CallCard>
 
+// ── Channels ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const ChannelCard = z.object({
+  channelId: s,
+  name: s,
+  kind: z.enum(CHANNEL_KINDS),
+  audience: z.enum(CHANNEL_AUDIENCES),
+  address: s,
+  topic: s,
+  state: z.enum(CHANNEL_STATES),
+  /** One is kept; it is never shown. */
+  webhook: z.boolean(),
+  /** Of a Google Group whose list was read; else null. */
+  members: nullable(n),
+  /** When it was: `today 5:00 pm`; '' for never. */
+  readText: s,
+  /** What a person should mend. */
+  note: s,
+})
+export type ChannelCard = z.infer<typeof ChannelCard>
+
+export const ChannelsView = z.object({
+  channels: z.array(ChannelCard),
+  mayManage: z.boolean(),
+  organizers: z.array(z.object({ name: s, address: s })),
+  /** When the organizer was last told; `note`: what is under way or in doubt. */
+  told: z.object({ at: nullable(instant), text: s, note: s }),
+})
+export type ChannelsView = z.infer<typeof ChannelsView>
+
+const Listed = z.array(z.object({ address: s, name: s, why: s }))
+
+/** The internal list against a Google Group. */
+export const MembersView = z.object({
+  channelId: s,
+  readAt: nullable(instant),
+  members: n,
+  /** False: members without a Google account are not seen. */
+  whole: z.boolean(),
+  canChange: z.boolean(),
+  /** Null: of this audience People does not say who belongs in it. */
+  should: nullable(n),
+  missing: Listed,
+  extra: Listed,
+  spelled: Listed,
+  twice: z.array(s),
+  /** Not in People: shown this once, kept nowhere. */
+  strangers: z.array(s),
+  added: n,
+  removed: n,
+  refused: z.array(z.object({ address: s, why: s })),
+})
+export type MembersView = z.infer<typeof MembersView>
+
 // ── By request ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const ANSWERS = {
@@ -637,6 +704,14 @@ export const ANSWERS = {
   setItem: z.object({ itemId: s }),
   markRoll: z.object({ present: z.array(s) }),
   closeCall: CallCard,
+  channels: ChannelsView,
+  saveChannel: z.object({ channelId: s, view: ChannelsView }),
+  testPost: z.object({ at: instant }),
+  readMembers: MembersView,
+  takeMembers: MembersView,
+  changeMembers: MembersView,
+  organizerDigest: z.object({ to: z.array(s), subject: s, body: s, seal: s }),
+  tellOrganizer: ChannelsView,
   /** Of the alert or the call that the message belongs to. */
   settleDoubt: z.union([Progress, CallCard]),
 } as const satisfies Record<RequestName, z.ZodMiniType>

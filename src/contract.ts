@@ -11,6 +11,9 @@ import {
   BASES,
   CALLEES,
   CHAMBERS,
+  CHANNEL_AUDIENCES,
+  CHANNEL_KINDS,
+  CHANNEL_STATES,
   COVERAGE_SOURCES,
   DUTIES,
   INVITES,
@@ -32,7 +35,7 @@ const chamber = z.enum(CHAMBERS)
 export const DistrictRef = z.object({ chamber, district: short })
 export type DistrictRef = z.infer<typeof DistrictRef>
 
-export const PAGES = ['home', 'groups', 'districts', 'alert', 'calls'] as const
+export const PAGES = ['home', 'groups', 'districts', 'alert', 'calls', 'channels'] as const
 export type Page = (typeof PAGES)[number]
 
 export const IMPORT_KINDS = ['groups', 'people'] as const
@@ -78,6 +81,8 @@ export const Draft = z.object({
   body: long,
   actBy: short,
   mode: z.enum(MODES),
+  /** `mail` and the IDs of channels; by mail alone where it is left out. */
+  channels: z.optional(z.array(short).check(z.maxLength(20))),
   /** Its maker is done and asks for approval. */
   asked: z.optional(z.boolean()),
   /** A drill says so everywhere and asks nobody to call. Left out: an alert. */
@@ -140,6 +145,23 @@ export const SeriesDraft = z.object({
 })
 export type SeriesDraft = z.infer<typeof SeriesDraft>
 
+/** A channel as a person has typed it. */
+export const ChannelDraft = z.object({
+  /** Null: a new one. */
+  channelId: nullable(short),
+  name: short,
+  kind: z.enum(CHANNEL_KINDS),
+  audience: z.enum(CHANNEL_AUDIENCES),
+  address: short,
+  topic: short,
+  state: z.enum(CHANNEL_STATES),
+  /** Null: the one that is kept already, which is never given back. '': none from now on. */
+  webhook: nullable(short),
+})
+export type ChannelDraft = z.infer<typeof ChannelDraft>
+
+const channelOnly = z.object({ channelId: short })
+const addresses = z.array(short).check(z.maxLength(5_000))
 const callOnly = z.object({ callId: short })
 const seriesOnly = z.object({ seriesId: short })
 const duty = z.enum(DUTIES)
@@ -266,6 +288,21 @@ export const REQUESTS = {
     /** Each becomes an item of the next call. */
     decisions: z.array(z.object({ item: short, who: short })).check(z.maxLength(50)),
   }),
+  /** The Channels page. */
+  channels: nothing,
+  saveChannel: ChannelDraft,
+  /** Posts a few words to a Slack channel. */
+  testPost: channelOnly,
+  /** Reads who is in a Google Group, by the account of whoever asks, and compares. */
+  readMembers: channelOnly,
+  /** The same from a list that a person pasted. */
+  takeMembers: z.object({ channelId: short, addresses }),
+  /** Adds and takes out, of those that were shown, so many at a time. Ask again while some are left. */
+  changeMembers: z.object({ channelId: short, add: addresses, remove: addresses }),
+  /** What the organizer would be told. */
+  organizerDigest: nothing,
+  /** Sends it as it was seen. */
+  tellOrganizer: z.object({ seal: short }),
   settleDoubt: z.object({ messageId: short, as: z.enum(['it went', 'send it again', 'let it be']) }),
 } as const
 

@@ -1,7 +1,7 @@
 /** What a change of operator leaves behind in the former account, and what to do about it. */
 import type { Answer } from './contract'
 import { findTab } from './google/sheet'
-import { ownerOf } from './mail/outbox'
+import { isSlack, ownerOf } from './mail/outbox'
 import type { Caller } from './registry/callers'
 import { getSettings } from './registry/settings'
 import { lookOnce, readTable } from './registry/table'
@@ -16,7 +16,9 @@ function notesFor({ email }: Caller): Answer<'handOver'>['notes'] {
   const { operator } = settings
   if (!operator || operator === email) return []
   const notes: Answer<'handOver'>['notes'] = []
-  const held = readTable('outbox').filter((row) => row.state === 'claimed' && ownerOf(row.run) === operator)
+  const held = readTable('outbox').filter(
+    (row) => row.state === 'claimed' && !isSlack(row) && ownerOf(row.run) === operator,
+  )
   if (held.length > 0)
     notes.push({
       text: `${plural(held.length, 'message')} lie in the drafts of ${operator}.`,

@@ -10,17 +10,20 @@ import * as lot from './alerts/lot'
 import * as progress from './alerts/progress'
 import * as store from './alerts/store'
 import type * as Calls from './calls'
+import type * as Channels from './channels'
 import type { Answer, Params, RequestName } from './contract'
 import * as contract from './contract'
 import * as fault from './fault'
 import * as calendar from './google/calendar'
 import * as gmail from './google/gmail'
+import * as googleGroup from './google/google-group'
 import * as inbox from './google/inbox'
 import * as lock from './google/lock'
 import * as mail from './google/mail'
 import * as properties from './google/properties'
 import { openRoom } from './google/room'
 import * as sentences from './google/sentences'
+import * as sheet from './google/sheet'
 import type * as Incoming from './incoming'
 import * as arrivals from './mail/arrivals'
 import * as base64 from './mail/base64'
@@ -31,6 +34,7 @@ import * as lots from './mail/lots'
 import * as mime from './mail/mime'
 import * as outbox from './mail/outbox'
 import * as send from './mail/send'
+import * as slack from './mail/slack'
 import * as address from './registry/address'
 import type { Caller } from './registry/callers'
 import * as callers from './registry/callers'
@@ -66,11 +70,13 @@ const shared = () => ({
   'google/calendar': calendar,
   'google/gmail': gmail,
   'google/inbox': inbox,
+  'google/google-group': googleGroup,
   'google/lock': lock,
   'google/mail': mail,
   'google/properties': properties,
   'google/sentences': sentences,
   'mail/arrivals': arrivals,
+  'google/sheet': sheet,
   'mail/base64': base64,
   'mail/by-mail-app': byMailApp,
   'mail/claim': claim,
@@ -79,6 +85,7 @@ const shared = () => ({
   'mail/mime': mime,
   'mail/outbox': outbox,
   'mail/send': send,
+  'mail/slack': slack,
   'registry/address': address,
   'registry/callers': callers,
   'registry/committees': committees,
@@ -109,6 +116,7 @@ function room<T>(file: string): T {
 }
 
 export const callsRoom = (): typeof Calls => room('Calls')
+export const channelsRoom = (): typeof Channels => room('Channels')
 export const draftRoom = (): typeof Draft => room('Draft')
 export const incomingRoom = (): typeof Incoming => room('Incoming')
 
@@ -120,5 +128,6 @@ const inRoom =
     (open()[name] as (params: Params<N>, caller: Caller) => Answer<N>)(params, caller)
 
 export const inCalls = inRoom(callsRoom)
+export const inChannels = inRoom(channelsRoom)
 export const inDraft = inRoom(draftRoom)
 export const inIncoming = inRoom(incomingRoom)

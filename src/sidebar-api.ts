@@ -24,7 +24,7 @@ import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
 import { lookOnce } from './registry/table'
-import { callsRoom, inCalls, inDraft, inIncoming } from './rooms'
+import { callsRoom, inCalls, inChannels, inDraft, inIncoming } from './rooms'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -87,6 +87,14 @@ const HANDLERS: Handlers = {
   setItem: inCalls('setItem'),
   markRoll: inCalls('markRoll'),
   closeCall: inCalls('closeCall'),
+  channels: inChannels('channels'),
+  saveChannel: inChannels('saveChannel'),
+  testPost: inChannels('testPost'),
+  readMembers: inChannels('readMembers'),
+  takeMembers: inChannels('takeMembers'),
+  changeMembers: inChannels('changeMembers'),
+  organizerDigest: inChannels('organizerDigest'),
+  tellOrganizer: inChannels('tellOrganizer'),
 }
 
 /** What may be looked at without Google telling who looks. */
@@ -117,6 +125,8 @@ const LOOKS: ReadonlySet<RequestName> = new Set<RequestName>([
   'calls',
   'previewSeries',
   'openCall',
+  'channels',
+  'organizerDigest',
 ])
 
 const isRequest = (name: string): name is RequestName => Object.keys(REQUESTS).includes(name)

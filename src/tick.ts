@@ -12,7 +12,7 @@ import { flushLog, log } from './registry/log'
 import { getSettings, type Settings } from './registry/settings'
 import { readTable } from './registry/table'
 import { type Row, TABLES } from './registry/tables'
-import { callsRoom, draftRoom, incomingRoom } from './rooms'
+import { callsRoom, channelsRoom, draftRoom, incomingRoom } from './rooms'
 import { beginRun, endRun, readTickTime, SHARES_MS, spentMs } from './tick-time'
 
 /** Google ends a run after six minutes; a run stops by itself well before. */
@@ -97,6 +97,8 @@ export function tick(): void {
     }
     if (spent < SHARES_MS.calls && hasCalls())
       callsRoom().tickCalls(until(SHARES_MS.calls), { email, now: new Date() }, settings)
+    if (spent < SHARES_MS.calls && getProperty('organizer digest'))
+      channelsRoom().tickChannels(until(SHARES_MS.calls), { email, now }, settings)
     if (spent < SHARES_MS.mapping) tickMapping(until(SHARES_MS.mapping), { email, now }, settings)
   } finally {
     flushLog()

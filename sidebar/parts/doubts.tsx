@@ -10,7 +10,7 @@ import { Waiting } from './progress'
 
 type As = Params<'settleDoubt'>['as']
 const CHOICES: { as: As; label: string; about: string }[] = [
-  { as: 'it went', label: 'It went', about: 'it is in the Sent folder' },
+  { as: 'it went', label: 'It went', about: 'it is there' },
   { as: 'send it again', label: 'Send it again', about: 'it is not there; they get it now' },
   { as: 'let it be', label: 'Let it be', about: 'nobody looks further' },
 ]
@@ -25,7 +25,9 @@ export function Doubts({ doubts, settle }: Props) {
   if (!doubts.length) return null
   return (
     <Section title={`${count(doubts.length, 'message')} in doubt`}>
-      <p>Look in the Sent folder of the account that sent it, then say what happened.</p>
+      <p>
+        Look in the Sent folder of the account that sent it, for a post in Slack in the channel; then say what happened.
+      </p>
       {doubts.map((doubt) => (
         <DoubtCard key={doubt.messageId} doubt={doubt} settle={settle} />
       ))}

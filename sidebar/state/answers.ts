@@ -4,7 +4,7 @@ import type { Answer } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
 import { createStore, type Store, useStore } from './store'
 
-type Plain = 'home' | 'groups' | 'districts' | 'alertChoices' | 'calls'
+type Plain = 'home' | 'groups' | 'districts' | 'alertChoices' | 'calls' | 'channels'
 
 export interface Held<N extends Plain> {
   value: Answer<N> | null
@@ -39,6 +39,7 @@ export const groups = source('groups')
 export const districts = source('districts')
 export const alertChoices = source('alertChoices')
 export const calls = source('calls')
+export const channels = source('channels')
 
 /** The source's state; asks afresh when the component appears. */
 export function useAnswer<N extends Plain>(from: Source<N>): Held<N> {

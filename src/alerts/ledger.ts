@@ -13,7 +13,7 @@ import { demandApprover } from './approver'
 import { oneLot, viewOf } from './lot'
 import { progressOf } from './progress'
 import { findAlert, messagesOf, settleAlert } from './store'
-import { tallyOf } from './tally'
+import { doubtOf, tallyOf } from './tally'
 
 const DAY = 24 * 3_600_000
 
@@ -54,7 +54,12 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
     if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending') return false
     const tally = tallyOf(messagesOf(alertId))
     // Until the rows are settled too, the doubt says that there is something to look at.
-    updateRows('alerts', new Map([[alertId, { state: 'cancelled' as const, doubt: tally.doubt + tally.waiting }]]))
+    updateRows(
+      'alerts',
+      new Map([
+        [alertId, { state: 'cancelled' as const, doubt: doubtOf(tally) + tally.waiting + tally.posts.waiting }],
+      ]),
+    )
     return alert.kind || 'alert'
   })
   if (done) log(caller.email, `cancelled ${done}`, alertId)

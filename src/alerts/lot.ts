@@ -56,7 +56,7 @@ function open(alertId: string, me: string, settings: Settings, room: number): Op
     )
   const updated = updateRows('outbox', (outbox) => {
     const messages = messagesOf(alertId, outbox)
-    if (live && messages.length === 0 && alert.people)
+    if (live && messages.length === 0)
       throw new Fault(
         'LEDGER_GONE',
         `The messages of ${alertId} are gone from the Outbox, so nobody can tell who has it.`,

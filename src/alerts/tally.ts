@@ -1,6 +1,6 @@
 /** What the Outbox rows of an alert add up to, and what that makes of the alert. People, not messages. */
 
-import { leftOutOf, type OutboxRow, peopleIn } from '../mail/outbox'
+import { isPost, leftOutOf, type OutboxRow, peopleIn } from '../mail/outbox'
 import type { Row } from '../registry/tables'
 import type { AlertState } from '../registry/words'
 
@@ -19,6 +19,14 @@ export interface Tally {
   readonly stopped: number
   readonly messages: number
   readonly messagesSent: number
+  /** Posts to channels, none of which is a person. */
+  readonly posts: {
+    readonly sent: number
+    readonly waiting: number
+    readonly doubt: number
+    readonly failed: number
+    readonly stopped: number
+  }
 }
 
 const KIND: Record<string, 'sent' | 'waiting' | 'doubt' | 'failed' | 'stopped'> = {
@@ -43,12 +51,14 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
     stopped: 0,
     messages: 0,
     messagesSent: 0,
+    posts: { sent: 0, waiting: 0, doubt: 0, failed: 0, stopped: 0 },
   }
   for (const row of rows) {
     const kind = KIND[row.state]
     if (!kind) continue
     const people = peopleIn(row)
-    const leftOut = leftOutOf(row).length
+    const leftOut = isPost(row) ? 0 : leftOutOf(row).length
+    if (isPost(row)) sum.posts[kind] += 1
     sum.people += people + leftOut
     sum.stopped += leftOut
     sum[kind] += people
@@ -58,6 +68,9 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
   }
   return sum
 }
+
+/** People and posts that may or may not have gone. */
+export const doubtOf = ({ doubt, posts }: Tally): number => doubt + posts.doubt
 
 /** Nothing waits any more: what the alert has become. */
 export function stateAfter(state: AlertState | '', rows: readonly OutboxRow[]): AlertState | '' {
@@ -77,7 +90,7 @@ export function countersOf(alert: Row<'alerts'>, rows: readonly OutboxRow[]): Pa
   const counters = {
     state,
     sent: tally.sent,
-    doubt: tally.doubt + (state === 'cancelled' ? tally.waiting : 0),
+    doubt: doubtOf(tally) + (state === 'cancelled' ? tally.waiting + tally.posts.waiting : 0),
   }
   const same = alert.state === counters.state && alert.sent === counters.sent && alert.doubt === counters.doubt
   return same ? null : counters

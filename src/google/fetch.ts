@@ -41,6 +41,16 @@ export function fetchOne(request: WebRequest): WebAnswer {
   }
 }
 
+/** Hands over a JSON text once, following nobody elsewhere. `broken`: it may have arrived or not. */
+export function postJson(url: string, payload: string): WebAnswer {
+  try {
+    const options = { method: 'post', contentType: 'application/json', payload, followRedirects: false } as const
+    return toAnswer(UrlFetchApp.fetch(url, { ...options, muteHttpExceptions: true }))
+  } catch {
+    return BROKEN
+  }
+}
+
 /**
  * Answers in the order of the requests, in one service call. One request that cannot connect makes the whole call
  * throw on the real platform: then all count as broken, and the caller tries again in smaller lots.

@@ -8,11 +8,12 @@ import { withScriptLock } from '../google/lock'
 import { mailsLeft, sendMail } from '../google/mail'
 import type { Settings } from '../registry/settings'
 import { updateRows } from '../registry/table'
-import { type Assignment, type Sent, twice } from './assignment'
+import type { Assignment, Sent } from './assignment'
 import { toHtml } from './html'
 import { BY_MAIL_APP, type Change, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
 import { change, changedByHand, isIntact, NOBODY } from './outcome'
 import { doubtAbout, endOf } from './recover'
+import { twice } from './twice'
 
 const LOCK_MS = 60_000
 /** Longest subject that MailApp takes. */

@@ -1,6 +1,6 @@
 /** Which messages a run takes: its own leftovers first, then queued ones in the order of the Outbox, as far as quota reaches. */
 import { fitting } from './lots'
-import { type Change, isDead, type OutboxRow, ownerOf, peopleIn } from './outbox'
+import { type Change, costOf, isDead, isPasted, isSlack, type OutboxRow, ownerOf } from './outbox'
 import { endOf, recover, type Standing } from './recover'
 
 /** Messages a lot. */
@@ -17,16 +17,19 @@ export interface Lot {
   readonly discard: readonly string[]
 }
 
-/** 1, 2, 4, 8 minutes after the first, second … try that failed. */
+/** When Slack said that it wants to be asked again. */
+const notBefore = ({ sentId }: OutboxRow): number => Date.parse(/^not before (.+)$/.exec(sentId)?.[1] ?? '') || 0
+
+/** 1, 2, 4, 8 minutes after the first, second … try that failed; or when it was asked for. */
 export const retryAt = (row: OutboxRow): number =>
-  (row.changedAt?.getTime() ?? 0) + (row.tries ? 2 ** (row.tries - 1) * MINUTE : 0)
+  Math.max((row.changedAt?.getTime() ?? 0) + (row.tries ? 2 ** (row.tries - 1) * MINUTE : 0), notBefore(row))
 
 /**
  * A queued row may carry a draft: Gmail refused to send it, and it was seen lying there. Its owner goes on with it;
  * another account makes its own, once the owner’s run is dead.
  */
 function mayTake(row: OutboxRow, s: Standing): boolean {
-  if (row.state !== 'queued' || s.now.getTime() < retryAt(row)) return false
+  if (row.state !== 'queued' || isPasted(row) || s.now.getTime() < retryAt(row)) return false
   return !row.draftId || ownerOf(row.run) === s.me || isDead(row, s.now)
 }
 
@@ -41,12 +44,13 @@ export function planLot(rows: readonly OutboxRow[], s: Standing, room: number): 
     const standing = rows.map((row) => ({ ...row, ...changes.get(row.id) }))
     // A row that was just given back keeps nothing of its last try: it may go at once.
     const free = standing.filter((row) => (changes.has(row.id) ? row.state === 'queued' : mayTake(row, s)))
-    const left = room - work.reduce((sum, row) => sum + peopleIn(row), 0)
-    for (const row of fitting(free, peopleIn, left).slice(0, LOT - work.length)) {
+    const left = room - work.reduce((sum, row) => sum + costOf(row), 0)
+    for (const row of fitting(free, costOf, left).slice(0, LOT - work.length)) {
       const claimed: Change = {
         state: 'claimed',
         run: s.run,
-        draftId: ownerOf(row.run) === s.me ? row.draftId : '',
+        draftId: ownerOf(row.run) === s.me && !isSlack(row) ? row.draftId : '',
+        ...(isSlack(row) ? { sentId: '' } : {}),
         changedAt: s.now,
       }
       changes.set(row.id, claimed)

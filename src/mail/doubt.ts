@@ -2,12 +2,12 @@
 import { Fault } from '../fault'
 import { log } from '../registry/log'
 import { updateRows } from '../registry/table'
-import { because, type Change, type OutboxRow, readOutbox } from './outbox'
+import { because, type Change, isPasted, type OutboxRow, readOutbox } from './outbox'
 
 export type Verdict = 'it went' | 'send it again' | 'let it be'
 
 const SETTLED: Record<Verdict, (who: string) => Change> = {
-  'it went': (who) => ({ state: 'sent', reason: `${who} says it went` }),
+  'it went': (who) => ({ state: 'sent', draftId: '', reason: `${who} says it went` }),
   'send it again': (who) => ({
     state: 'queued',
     run: '',
@@ -33,7 +33,13 @@ export function settleMessage(
 ): { readonly all: OutboxRow[]; readonly row: OutboxRow } {
   const before = readOutbox()
   const row = before.find((r) => r.id === messageId)
-  if (!row || !(row.state === 'doubt' || (row.state === 'failed' && as !== 'it went')))
+  const open =
+    row &&
+    (row.state === 'doubt' ||
+      (row.state === 'failed' && as !== 'it went') ||
+      // A person pastes it and says so.
+      (isPasted(row) && row.state === 'skipped' && as === 'it went'))
+  if (!open)
     throw new Fault(
       'NOT_IN_DOUBT',
       'This message is not in doubt any more.',

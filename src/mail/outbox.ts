@@ -4,7 +4,7 @@ import { mailboxOf } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
-import { hasOptedOut } from '../registry/words'
+import { CHANNEL_KINDS, hasOptedOut } from '../registry/words'
 
 export type OutboxRow = Row<'outbox'>
 export type Change = Partial<OutboxRow>
@@ -75,8 +75,25 @@ export const recipientsOf = (row: OutboxRow): string[] => {
   return listed(row.recipients).filter((address) => !out.includes(address))
 }
 
-/** People who get this message. */
-export const peopleIn = (row: OutboxRow): number => (row.to ?? listed(row.recipients).length) - leftOutOf(row).length
+/** One row that reaches a whole channel: a Google Group’s is a mail to its one address. */
+export const isPost = ({ channel }: Pick<OutboxRow, 'channel'>): boolean =>
+  CHANNEL_KINDS.some((kind) => kind === channel)
+/** Goes by Slack’s webhook and not by Gmail. */
+export const isSlack = ({ channel }: Pick<OutboxRow, 'channel'>): boolean => channel === 'slack'
+/** Waits for a person who pastes it. */
+export const isPasted = ({ channel }: Pick<OutboxRow, 'channel'>): boolean => channel === 'facebook'
+/** Stands under “Draft ID” of a Slack post from right before it is made. */
+export const POSTING = 'posting'
+
+/** Posts to Slack and Facebook stand for their channel: `CH-002 #alerts`. */
+export const channelOf = ({ recipients }: Pick<OutboxRow, 'recipients'>): string => recipients.split(' ')[0] ?? ''
+
+/** Addresses that count against an account’s daily mail. */
+export const costOf = (row: OutboxRow): number =>
+  isSlack(row) ? 0 : (row.to ?? listed(row.recipients).length) - leftOutOf(row).length
+
+/** People who get this message. A post is not a person. */
+export const peopleIn = (row: OutboxRow): number => (isPost(row) ? 0 : costOf(row))
 
 /** `maya@example.org#k3f9` → `maya@example.org`: the account in whose mailbox the draft lies. */
 export const ownerOf = (run: string): string => run.split('#')[0] ?? ''

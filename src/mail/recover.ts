@@ -3,7 +3,7 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { BY_MAIL_APP, because, type Change, isDead, isOfCall, type OutboxRow, ownerOf } from './outbox'
+import { BY_MAIL_APP, because, type Change, isDead, isOfCall, isSlack, type OutboxRow, ownerOf } from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -41,6 +41,9 @@ export const doubtAbout = (owner: string, { alertId }: OutboxRow): string =>
 const DOUBT_OF_MAIL_APP =
   'A run stopped while this message was handed to MailApp. Look into Sent mail of the account that sent it.'
 
+const postDoubt = (owner: string): string =>
+  `A run of ${owner} stopped while it posted this. Look in the channel whether it is there.`
+
 export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
   const changes = new Map<string, Change>()
   const taken: OutboxRow[] = []
@@ -63,6 +66,10 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
     } else if (row.draftId === BY_MAIL_APP) {
       if (row.state === 'claimed' && isDead(row, s.now))
         change(row, { state: 'doubt', reason: because(row, DOUBT_OF_MAIL_APP) })
+    } else if (isSlack(row) && row.draftId) {
+      // No account can look it up: what was being posted when its run stopped is for a person to see.
+      if (row.state === 'claimed' && isDead(row, s.now))
+        change(row, { state: 'doubt', reason: postDoubt(ownerOf(row.run)) })
     } else if (row.state === 'doubt' && row.draftId && mine) {
       take(row)
     } else if (row.state === 'claimed' && isDead(row, s.now)) {

@@ -16,16 +16,28 @@ import {
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
 import { updateRows } from '../registry/table'
-import { type Assignment, type Sent, twice } from './assignment'
+import type { Assignment, Sent } from './assignment'
 import { base64Web } from './base64'
 import { sendByMailApp } from './by-mail-app'
 import { toMime } from './mime'
-import { type Change, leftOutOf, MAX_TRIES, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
+import {
+  type Change,
+  costOf,
+  isSlack,
+  leftOutOf,
+  MAX_TRIES,
+  type OutboxRow,
+  recipientsOf,
+  tokenOf,
+  without,
+} from './outbox'
 import { change, changedByHand, isIntact, NOBODY } from './outcome'
+import { postAll } from './post'
 import { doubtAbout, endOf } from './recover'
+import { twice } from './twice'
 
 export type { Assignment, Sent } from './assignment'
-export { twice } from './assignment'
+export { twice } from './twice'
 
 interface Ready {
   readonly row: OutboxRow
@@ -45,8 +57,19 @@ export const gmailRefused = (): Fault =>
 
 const wentUnseen = 'its draft was found gone after a stopped run, so it was sent'
 
-export function sendLotOf(a: Assignment): Sent {
-  if (a.mailApp) return sendByMailApp(a)
+/** Mails first; posts last, so that little comes between a post and its outcome in the sheet. */
+export function sendLotOf(all: Assignment): Sent {
+  const mails = { ...all, work: all.work.filter((row) => !isSlack(row)) }
+  const sent = all.mailApp ? sendByMailApp(mails) : sendDrafts(mails)
+  postAll(all.work.filter(isSlack), {
+    settle: (row, what) => sent.outcomes.set(row.id, change(row, what)),
+    end: () => endOf({ now: new Date(), actBy: all.actBy, cancelled: all.cancelled }),
+    isCancelled: all.isCancelled,
+  })
+  return sent
+}
+
+function sendDrafts(a: Assignment): Sent {
   const outcomes = new Map<string, Change>()
   const discard: string[] = []
   const settle = (row: OutboxRow, what: Change): void => {
@@ -207,7 +230,7 @@ function sendAll(ready: readonly Ready[], hand: Hand): void {
     closed = refusals >= MAX_REFUSALS
     if (state === 'unknown') continue
     const left = mailsLeft()
-    if (left !== null && left < peopleIn(row)) {
+    if (left !== null && left < costOf(row)) {
       closed = true
       settle(row, { state: 'queued', draftId, reason: 'waits for mail quota' })
       continue

@@ -49,6 +49,17 @@ export const MESSAGE_STATES = [
 ] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
+/** Where a post can go besides leaders' own mailboxes. Facebook has no door for programs: a person pastes. */
+export const CHANNEL_KINDS = ['google group', 'slack', 'facebook'] as const
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
+
+/** Who reads a channel. Of `topic` the registry knows nothing: people join as they like. */
+export const CHANNEL_AUDIENCES = ['all', 'working group', 'topic'] as const
+export type ChannelAudience = (typeof CHANNEL_AUDIENCES)[number]
+
+export const CHANNEL_STATES = ['active', 'paused'] as const
+export type ChannelState = (typeof CHANNEL_STATES)[number]
+
 /** How often a series of calls meets. `monthly` meets on a day (`day 31`) or on a weekday (`third Thursday`). */
 export const REPEATS = ['weekly', 'every two weeks', 'monthly'] as const
 export type Repeats = (typeof REPEATS)[number]

@@ -2,6 +2,7 @@
 import type { AlertBoard, Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
 import { answered, board } from './mock-board'
 import { callSheet } from './mock-calls'
+import { CHANNELS, createChannels } from './mock-channels'
 import { COVERAGE, type OUTLINES as SHAPES } from './mock-coverage'
 import { legislatorTables } from './mock-legislators'
 import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
@@ -94,6 +95,12 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     /** What came back from the groups, and what “look now” finds. */
     board: null as AlertBoard | null,
     arriving: null as AlertBoard | null,
+    /** The Channels tab, and whether Google hides the member list. */
+    channels: CHANNELS,
+    hiddenList: false,
+    /** Channels that an alert can go to. */
+    ways: [] as NonNullable<Answer<'alertChoices'>['channels']>,
+    posts: [] as NonNullable<Progress['posts']>,
   }
 
   const callsOf = callSheet(YOU)
@@ -342,7 +349,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         },
         { id: 'G-003', name: HOSTILE, town: 'Harlow', districts: ['House 14A'], people: ['Priya S.'] },
       ],
-      people: 42,
+      people: sent.channels && !sent.channels.includes('mail') ? 0 : 42,
       skipped: [
         { who: 'Noor B., Elm Fork Indivisible', why: 'away (backup asked)' },
         { who: 'Jo P., Elm Fork Indivisible', why: 'away (backup asked)' },
@@ -397,18 +404,22 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       mayApprove: now.mayApprove,
       second: { why: now.second },
       seal: 'seal-1',
+      posts: now.ways
+        .filter((way) => sent.channels?.includes(way.id))
+        .map(({ id, kind, name }) => ({ channelId: id, kind, name, subject: 'Please call: HB 120', body: BODY })),
     }
   }
 
   const known = new Map<string, Progress>()
   const keep = (progress: Progress) => {
-    now.progress = { ...progress, note: now.note, doubts: now.doubts, doubt: now.doubts.length }
+    now.progress = { ...progress, note: now.note, doubts: now.doubts, doubt: now.doubts.length, posts: now.posts }
     known.set(progress.alertId, now.progress)
     return now.progress
   }
   const current = () => now.progress ?? progressOf(0, 'approved')
 
   const sheet: Sheet = {
+    ...createChannels(now),
     stopMapping: () => ({}),
     setCovers: (params) => {
       setCovers(params, card(params.groupId), districts().districts, now.map)
@@ -543,6 +554,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       draft: now.draft,
       resumed: now.draft.alertId !== null,
       blank: draft(),
+      channels: now.ways,
       drafts: drafts(),
       timeZone: 'America/New_York',
       now: '2026-11-23T13:20',

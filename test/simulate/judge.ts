@@ -1,7 +1,7 @@
 /** Compares what the ledger claims with what lies in the mailboxes, and both with who should have got what. */
 import type { Draft } from '../../src/contract'
-import { type Course, type Ledger, mailsOf, type Played } from './play'
-import { whoShould } from './scene'
+import { archivedOf, type Course, type Ledger, mailsOf, type Played, slackPostsOf } from './play'
+import { GROUP, goesTo, whoShould } from './scene'
 
 const NOT_SENT = ['failed', 'expired', 'cancelled', 'skipped']
 const LEFT_OUT = /^without (.+?) \(opted out\)/
@@ -17,11 +17,53 @@ const everyone = ({ made }: Played): string[] => [
 
 const missingIn = (note: string): number => Number(/(\d+) (?:person is|people are) missing/.exec(note)?.[1] ?? 0)
 
+const isPost = (row: Ledger['rows'][number]): boolean => row.to.some((to) => to === GROUP || to.startsWith('CH-'))
+const isSlackRow = (row: Ledger['rows'][number]): boolean => row.to.some((to) => to.startsWith('CH-'))
+
+/** In the Group’s archive and in Slack each alert stands once, where the ledger says so. Nothing there is there twice. */
+function aboutPosts(p: Played, course: Course, { rows, progress }: Ledger): string[] {
+  const alert = p.made.alerts[course.number] as Draft
+  const wrong: string[] = []
+  const look = (
+    name: string,
+    way: 'CH-001' | 'CH-002',
+    found: number,
+    row: Ledger['rows'][number] | undefined,
+  ): void => {
+    if (found > 1) wrong.push(`${name} has it ${found} times`)
+    if (found > 0 && !goesTo(alert, way)) wrong.push(`${name} has it and should not`)
+    if (!goesTo(alert, way)) return
+    if (!row) {
+      const { deletedRows } = p.storm.hands
+      const mayBeLost = p.storm.torn || deletedRows.some((text) => text.includes(way === 'CH-001' ? GROUP : 'CH-002'))
+      if (!mayBeLost) wrong.push(`the post to ${name} is nowhere in the ledger`)
+      return
+    }
+    const mayBeGone = way === 'CH-001' && p.storm.hands.deletedDrafts.some((raw) => raw.includes(GROUP))
+    if (row.state === 'sent' && found === 0 && !mayBeGone)
+      wrong.push(`${name} has none, and the ledger says sent: ${row.reason}`)
+    if (NOT_SENT.includes(row.state) && found > 0) wrong.push(`${name} has it, and the ledger says ${row.state}`)
+    if (row.people !== 0) wrong.push(`the post to ${name} counts as ${row.people} people`)
+  }
+  look(
+    'the Group',
+    'CH-001',
+    archivedOf(p, course.number),
+    rows.find((r) => r.to.includes(GROUP)),
+  )
+  const slack = slackPostsOf(p, course.number)
+  look('Slack', 'CH-002', slack.length, rows.find(isSlackRow))
+  const late = Date.parse(progress.actBy ?? '') + 1500
+  if (slack.some((at) => at > late)) wrong.push('posted in Slack after act-by')
+  return wrong
+}
+
 function aboutMailboxes(p: Played, course: Course): string[] {
   return everyone(p).flatMap((address) => {
     const mails = mailsOf(p, course.number, address)
     if (mails > 1) return [`${address} has ${mails} mails`]
-    if (mails === 1 && !course.may.has(address)) return [`${address} has a mail and should not`]
+    const byGroup = p.made.members?.has(address) && goesTo(p.made.alerts[course.number] as Draft, 'CH-001')
+    if (mails === 1 && !course.may.has(address) && !byGroup) return [`${address} has a mail and should not`]
     return []
   })
 }
@@ -34,12 +76,15 @@ function aboutRows(p: Played, course: Course, { rows, progress }: Ledger): strin
   for (const row of rows) {
     if (row.state === 'queued' || row.state === 'claimed') wrong.push(`${row.messageId} is still ${row.state}`)
     if (row.state !== 'sent' && !row.reason) wrong.push(`${row.messageId} is ${row.state} without a reason`)
-    if (row.state === 'doubt' && !hasCause(p, row.reason)) wrong.push(`doubt without a cause: ${row.reason}`)
+    // What was being posted in Slack when its run stopped, or when no answer came, only a person can look up.
+    const unseen = isSlackRow(row) && p.storm.told.length > 0
+    if (row.state === 'doubt' && !unseen && !hasCause(p, row.reason)) wrong.push(`doubt without a cause: ${row.reason}`)
     for (const address of LEFT_OUT.exec(row.reason)?.[1]?.split(', ') ?? []) {
       told.add(address)
       if (!hands.optedOut.has(address)) wrong.push(`${address} was left out without having opted out`)
       if (mailsOf(p, course.number, address) > 0) wrong.push(`${address} has one, and the ledger says left out`)
     }
+    if (isPost(row)) continue
     for (const address of row.state === 'skipped' && row.to.every((t) => !t.includes('@')) ? [] : row.to) {
       const mails = mailsOf(p, course.number, address)
       told.add(address)
@@ -73,7 +118,8 @@ function aboutCounters(p: Played, course: Course, { rows, alert, progress }: Led
   }
   const { hands } = p.storm
   if (hands.deletedDrafts.length === 0) expect('Sent in Alerts', alert.sent, mailed(['sent']))
-  expect('Doubt in Alerts', alert.doubt, people(['doubt']))
+  const posts = rows.filter((row) => row.state === 'doubt' && isPost(row)).length
+  expect('Doubt in Alerts', alert.doubt, people(['doubt']) + posts)
   expect('sent in the sidebar', progress.sent, alert.sent)
   if (!['sent', 'expired', 'cancelled'].includes(String(alert.state))) wrong.push(`the alert is ${alert.state}`)
   if (alert.state === 'sent' && hands.deletedRows.length === 0 && people(['expired']) > 0)
@@ -98,7 +144,8 @@ function aboutSending(p: Played, course: Course, { progress }: Ledger): string[]
 /** Nobody would get it, it was cancelled as a draft, act-by has passed, or its messages were touched by hand. */
 function mayStayDraft(p: Played, course: Course): boolean {
   const alert = p.made.alerts[course.number] as Draft
-  if (course.cancelledAt < Number.POSITIVE_INFINITY || whoShould(alert, p.made).size === 0) return true
+  const nobody = whoShould(alert, p.made).size === 0 && !goesTo(alert, 'CH-001') && !goesTo(alert, 'CH-002')
+  if (course.cancelledAt < Number.POSITIVE_INFINITY || nobody) return true
   if (/^STATE_UNREADABLE/.test(course.refusal)) return p.storm.torn
   if (/^ALREADY_APPROVED/.test(course.refusal)) return p.storm.hands.cleared || p.storm.torn
   // Wall-clock time of New York in November.
@@ -126,6 +173,7 @@ export function judge(p: Played): string[] {
     if (course.approved && ledger && settled) {
       about(aboutRows(p, course, ledger))
       about(aboutCounters(p, course, ledger))
+      about(aboutPosts(p, course, settled))
       about(aboutSending(p, course, settled))
       if (settled !== ledger) {
         about(aboutRows(p, course, settled).map((text) => `${text} (doubts settled)`))

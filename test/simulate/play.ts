@@ -3,7 +3,7 @@ import type { Answer, Params, Progress, RequestName } from '../../src/contract'
 import type { Workspace } from '../../workbench/workspace/workspace'
 import { MINUTE, rowsIn, SidebarFault } from '../src/alerts/world'
 import type { Request } from './misfortune'
-import { ACCOUNTS, ask, MAYA, type Made, makeUp, NOOR, stage, whoShould } from './scene'
+import { ACCOUNTS, ask, GROUP, MAYA, type Made, makeUp, NOOR, slackOf, stage, whoShould } from './scene'
 import type { Schedule } from './schedule'
 import { Storm } from './storm'
 
@@ -229,6 +229,24 @@ export function mailsOf({ ws, made }: Pick<Played, 'ws' | 'made'>, number: numbe
   return ws.mailbox(address).filter((mail) => mail.raw.includes(subject)).length
 }
 
+/** Posts of an alert that the Google Group has taken. */
+export function archivedOf({ ws, made }: Pick<Played, 'ws' | 'made'>, number: number): number {
+  const subject = `Subject: ${made.alerts[number]?.title}: please call`
+  return (ws.state.groups.groups[GROUP]?.archive ?? []).filter((post) => post.raw.includes(subject)).length
+}
+
+/** Posts of an alert in Slack, and when each came. */
+export const slackPostsOf = ({ ws, made }: Pick<Played, 'ws' | 'made'>, number: number): number[] =>
+  slackOf(ws)
+    .posts.filter((post) => post.text.startsWith(`${made.alerts[number]?.title}: please call`))
+    .map((post) => post.at)
+
+/** What a person finds who looks: in the mailbox, in the Group, in Slack. */
+function foundAt(play: Pick<Played, 'ws' | 'made'>, number: number, to: string): number {
+  if (to === GROUP) return archivedOf(play, number)
+  return to.startsWith('CH-') ? slackPostsOf(play, number).length : mailsOf(play, number, to)
+}
+
 export function play(schedule: Schedule): Played {
   const play = new Play(schedule)
   const { ws, made, storm, courses, fairFaults } = play
@@ -237,6 +255,6 @@ export function play(schedule: Schedule): Played {
   play.settle()
   const ledgers = play.ledgers()
   const hasDoubts = ledgers.some((l) => l && l.progress.doubts.length > 0)
-  if (hasDoubts) play.settleDoubts(ledgers, (number, address) => mailsOf(play, number, address))
+  if (hasDoubts) play.settleDoubts(ledgers, (number, to) => foundAt(play, number, to))
   return { ws, made, storm, courses, ledgers, settled: hasDoubts ? play.ledgers() : ledgers, fairFaults }
 }

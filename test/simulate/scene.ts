@@ -3,6 +3,7 @@ import type { Draft } from '../../src/contract'
 import { Random } from '../../workbench/workspace/random'
 import type { Unknowns, Workspace } from '../../workbench/workspace/workspace'
 import { again, ask, draft, fillIn, MAYA, NOOR, network } from '../src/alerts/world'
+import { channel, GROUP, PATH, slackChannel, slackOf } from '../src/channels/world'
 
 export interface Group {
   readonly id: string
@@ -24,6 +25,8 @@ export interface Made {
   readonly groups: Group[]
   readonly people: Person[]
   readonly alerts: readonly Draft[]
+  /** Who is in the Google Group; null where there are no channels. */
+  readonly members: ReadonlySet<string> | null
 }
 
 /** Numbers a whole scene is made from. `crowd`: more leads than one lot has messages. */
@@ -31,12 +34,40 @@ export interface SceneNumbers {
   readonly seed: number
   readonly crowd: boolean
   readonly unknowns: Partial<Unknowns>
+  /** There are a Google Group (CH-001) and a Slack channel (CH-002), and alerts go there too. */
+  readonly channels?: boolean
 }
 
 const DISTRICTS = 6
 const ACT_BY = ['2026-11-23T12:50', '2026-11-23T18:00', '2026-11-24T18:00', '2026-11-27T18:00']
 
-export function makeUp({ seed, crowd }: SceneNumbers): Made {
+/** By which ways an alert goes. */
+const WAYS = [
+  ['mail', 'CH-001', 'CH-002'],
+  ['mail', 'CH-001'],
+  ['mail', 'CH-002'],
+  ['CH-001', 'CH-002'],
+]
+
+/** From numbers of its own, so that a scene stays what it was without channels. */
+function withChannels({ groups, people, alerts }: Made, seed: number): Made {
+  const random = new Random(seed + 77)
+  for (let i = 0; i < 3; i++) random.next()
+  const addresses = [...new Set(people.map((p) => p.email.toLowerCase()).filter((e) => e.includes('@')))]
+  return {
+    groups,
+    people,
+    alerts: alerts.map((alert) => ({ ...alert, channels: random.pick(WAYS) })),
+    members: new Set(addresses.filter(() => random.next() < 0.5)),
+  }
+}
+
+export function makeUp(numbers: SceneNumbers): Made {
+  const made = makeNetwork(numbers)
+  return numbers.channels ? withChannels(made, numbers.seed) : made
+}
+
+function makeNetwork({ seed, crowd }: SceneNumbers): Made {
   const random = new Random(seed)
   const by = (chance: number): boolean => random.next() < chance
   const groups: Group[] = []
@@ -75,7 +106,7 @@ export function makeUp({ seed, crowd }: SceneNumbers): Made {
       districts: by(0.2) ? [{ chamber: 'lower', district: String(random.int(1, DISTRICTS)) }] : [],
     })
   }
-  return { groups, people, alerts: by(0.3) ? [one('HB 120'), one('SB 7')] : [one('HB 120')] }
+  return { groups, people, alerts: by(0.3) ? [one('HB 120'), one('SB 7')] : [one('HB 120')], members: null }
 }
 
 let bare: string | null = null
@@ -123,11 +154,41 @@ export function stage(made: Made, { unknowns }: SceneNumbers): Workspace {
       ...g.districts.map((district) => ({ groupId: g.id, chamber: 'lower', district })),
     ]),
   })
+  if (made.members) makeChannels(ws, made.members)
   return ws
 }
 
-/** Addresses that should get this alert, as the network stands now: not one line of the add-on has a say in it. */
-export function whoShould(alert: Draft, { groups, people }: Pick<Made, 'groups' | 'people'>): Set<string> {
+/** Both channels in the sheet, the member list pasted. */
+function makeChannels(ws: Workspace, members: ReadonlySet<string>): void {
+  const all = [MAYA, NOOR, ...members]
+  ws.state.groups.groups[GROUP] = {
+    email: GROUP,
+    hidden: false,
+    posting: 'anyone',
+    members: all.map((email) => ({ email, role: 'MEMBER' as const })),
+  }
+  slackOf(ws).hooks.push({ path: PATH, channel: '#alerts' })
+  ask(ws, MAYA, 'saveChannel', channel())
+  ask(ws, MAYA, 'saveChannel', slackChannel())
+  ask(ws, MAYA, 'takeMembers', { channelId: 'CH-001', addresses: all })
+}
+
+/** The channels of an alert: the Google Group, Slack. */
+export const goesTo = (alert: Draft, way: 'mail' | 'CH-001' | 'CH-002'): boolean =>
+  (alert.channels ?? ['mail']).includes(way)
+
+/**
+ * Addresses that should get this alert by mail, as the network stands now: not one line of the add-on has a say in it.
+ * Who is in the Google Group gets it there, where it goes there.
+ */
+export function whoShould(alert: Draft, made: Pick<Made, 'groups' | 'people' | 'members'>): Set<string> {
+  if (!goesTo(alert, 'mail')) return new Set()
+  const reached = whoReached(alert, made)
+  if (goesTo(alert, 'CH-001')) for (const member of made.members ?? []) reached.delete(member)
+  return reached
+}
+
+function whoReached(alert: Draft, { groups, people }: Pick<Made, 'groups' | 'people'>): Set<string> {
   const house = new Set([
     ...alert.legislatorIds.filter((id) => id.startsWith('rep')).map((id) => id.slice(3)),
     ...alert.districts.map((d) => d.district),
@@ -150,4 +211,4 @@ export function whoShould(alert: Draft, { groups, people }: Pick<Made, 'groups' 
 
 /** Both may approve and send: they are coordinators, and Maya is operator besides, to begin with. */
 export const ACCOUNTS = [MAYA, NOOR] as const
-export { ask, MAYA, NOOR }
+export { ask, GROUP, MAYA, NOOR, slackOf }

@@ -20,6 +20,7 @@ const CALLS = [
   ['Lock', 6],
   ['MailApp', 1],
   ['Properties', 2],
+  ['UrlFetch', 1],
   ['', 90],
 ] as const
 
@@ -153,5 +154,5 @@ export function scheduleOf(seed: number): Schedule {
       maker.misfortune(random.pick(themes), themes),
     ),
   }))
-  return { scene: { seed: random.int(1, 1e9), crowd, unknowns }, legs }
+  return { scene: { seed: random.int(1, 1e9), crowd, unknowns, channels: maker.by(0.5) }, legs }
 }

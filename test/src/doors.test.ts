@@ -5,6 +5,7 @@ import type { RequestName } from '../../src/contract'
 import { REQUESTS } from '../../src/contract'
 import { type Desk, openDesk } from '../support/desk'
 import { series } from './calls/world'
+import { channel } from './channels/world'
 
 const MAYA = 'maya@example.org'
 const LEE = 'lee@example.org'
@@ -353,6 +354,12 @@ describe('the gateway', () => {
       setItem: { itemId: null, seriesId: '', callId: null, item: 'A', who: '', minutes: null, state: 'open' },
       markRoll: { callId: 'C-0001', present: [], absent: [] },
       closeCall: { callId: 'C-0001', notesLink: '', done: [], decisions: [] },
+      saveChannel: channel(),
+      testPost: { channelId: 'CH-001' },
+      readMembers: { channelId: 'CH-001' },
+      takeMembers: { channelId: 'CH-001', addresses: [] },
+      changeMembers: { channelId: 'CH-001', add: [], remove: [] },
+      tellOrganizer: { seal: '' },
     }
     for (const name of Object.keys(REQUESTS) as RequestName[]) {
       if (name === 'home' || name === 'becomeOperator') continue

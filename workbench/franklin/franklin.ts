@@ -4,11 +4,14 @@
  */
 import type { Network } from '../workspace/network'
 import { Random } from '../workspace/random'
+import type { GoogleGroup } from '../workspace/services/groups-state'
+import { type SlackHook, slack } from '../workspace/slack'
 import { type AddressBook, addressBook } from './addresses'
 import { CALLS, type FranklinBill, type FranklinCalls, makeBills } from './bills'
 import { toCsv } from './csv'
 import { FRANKLIN } from './facts'
 import { censusGeocoder } from './geocoder'
+import { HOOKS, makeGoogleGroup } from './google-group'
 import { type FranklinGroup, GROUP_HEADERS, groupRow, makeGroups, type Truth } from './groups'
 import { type FranklinLegislator, legislatorsCsv, makeLegislators } from './legislators'
 import { type FranklinMap, makeMap } from './map'
@@ -43,7 +46,10 @@ export interface Franklin {
   towns: Town[]
   map: FranklinMap
   addresses: AddressBook
-  /** The Census geocoder, TIGERweb and Open States’ bulk file. */
+  /** Their Google Group, kept by hand, and the webhooks of their Slack. */
+  googleGroup: GoogleGroup
+  slackHooks: readonly SlackHook[]
+  /** The Census geocoder, TIGERweb, Open States’ bulk file, Slack. */
   network: Network
 }
 
@@ -79,6 +85,8 @@ export function franklin(seed = 1, groupCount = 60): Franklin {
     towns,
     map,
     addresses,
-    network: [censusGeocoder(map, addresses), tigerWeb(map), openStatesFile(FRANKLIN.code, bulk)],
+    googleGroup: makeGoogleGroup(people),
+    slackHooks: HOOKS,
+    network: [censusGeocoder(map, addresses), tigerWeb(map), openStatesFile(FRANKLIN.code, bulk), slack],
   }
 }

@@ -5,7 +5,7 @@ import type { UiState } from '../workspace/ui-state'
 import type { Workspace } from '../workspace/workspace'
 import { answerPrompt } from './prompts'
 
-export const VIEWS = ['sheet', 'mail', 'calendar', 'meter'] as const
+export const VIEWS = ['sheet', 'mail', 'calendar', 'channels', 'meter'] as const
 export type View = (typeof VIEWS)[number]
 
 export interface Notice {

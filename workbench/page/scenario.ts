@@ -4,6 +4,7 @@ import type { ImportTables, LegislatorTables } from '../../src/contract'
 import { planImport, toCommit } from '../../src/groups/in-page'
 import { planLegislators } from '../../src/legislature/in-page'
 import { type Franklin, franklin } from '../franklin'
+import { slackIn } from '../workspace/slack'
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace'
 import type { AddOn } from './add-on'
 
@@ -28,6 +29,8 @@ export function firstDay(addOn: AddOn, state: Franklin = franklin()): Workspace 
     editors: others.map((account) => account.email),
     timeZone: state.timeZone,
   })
+  workspace.state.groups.groups[state.googleGroup.email] = structuredClone(state.googleGroup)
+  slackIn((workspace.state.web ??= {})).hooks.push(...state.slackHooks)
   return workspace
 }
 

@@ -10,7 +10,7 @@ const changed =
   (network) => {
     let asked = 0
     return [
-      (request) => (request.url.startsWith(url) ? change(() => ask(network, request), ++asked) : null),
+      (request, kept) => (request.url.startsWith(url) ? change(() => ask(network, request, kept), ++asked) : null),
       ...network,
     ]
   }

@@ -16,14 +16,17 @@ export interface NetAnswer {
   readonly ms?: number
 }
 
+/** What servers remember, as plain data in the workspace’s state: each under a name of its own. */
+export type Kept = Record<string, unknown>
+
 /** Gives an answer, `'unreachable'` (no such host, time-out), or null: not mine, ask the next. */
-export type Handler = (request: NetRequest) => NetAnswer | 'unreachable' | null
+export type Handler = (request: NetRequest, kept?: Kept) => NetAnswer | 'unreachable' | null
 
 export type Network = readonly Handler[]
 
-export function ask(network: Network, request: NetRequest): NetAnswer | 'unreachable' {
+export function ask(network: Network, request: NetRequest, kept: Kept = {}): NetAnswer | 'unreachable' {
   for (const handler of network) {
-    const answer = handler(request)
+    const answer = handler(request, kept)
     if (answer !== null) return answer
   }
   return 'unreachable'

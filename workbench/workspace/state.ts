@@ -1,5 +1,6 @@
 /** Everything there is in a workspace, as plain data: what `save` writes and `load` reads. */
 
+import type { Kept } from './network'
 import type { AccountKind, QuotaState } from './quota'
 import { type CalendarState, emptyCalendars } from './services/calendar-state'
 import { emptyGroups, type GroupsState } from './services/groups-state'
@@ -33,6 +34,8 @@ export interface WorkspaceState {
   groups: GroupsState
   timers: TimerState
   quotas: QuotaState
+  /** What servers of the network remember. */
+  web?: Kept
 }
 
 export const emptyState = (now: number, seed: number): WorkspaceState => ({

@@ -17,7 +17,7 @@ export function AlertPage() {
   const { value } = useStore(home.store)
   const { step, touched, by, draft } = useStore(drafting)
   const alert = useStore(sending).progress
-  const live = alert && (!alert.done || alert.doubt > 0) ? alert.alertId : ''
+  const live = alert && (!alert.done || alert.doubts.length > 0) ? alert.alertId : ''
   useEffect(() => {
     if (live && live !== turnedTo && !touched && !by) goToStep('send')
     turnedTo = live

@@ -13,15 +13,21 @@ import { askForApproval, check, goToStep, leaveDraft, startAfresh } from '../../
 import { previewFor } from '../../state/preview-for'
 import { sendAll } from '../../state/send-run'
 import { useTask } from '../../state/task'
-import { people } from '../../words'
+import { count, people } from '../../words'
 import { From } from './from'
 
 /** Why it cannot be approved now; '' where it can. */
 export function whyNot(preview: AlertPreview): string {
   const stop = preview.checks.find((one) => one.level === 'stop')
   if (stop) return `${stop.text} ${stop.next}`.trim()
-  if (preview.people === 0) return 'Nobody would get it.'
+  if (preview.people === 0 && !preview.posts?.length) return 'Nobody would get it.'
   return ''
+}
+
+/** `42 people`, `42 people and 1 post`, `1 post`: what leaves with one click. */
+export function reachOf({ people: n, posts = [] }: AlertPreview): string {
+  const parts = [n > 0 || posts.length === 0 ? people(n) : '', posts.length > 0 ? count(posts.length, 'post') : '']
+  return parts.filter(Boolean).join(' and ')
 }
 
 interface Props {
@@ -105,8 +111,8 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
       {mayApprove && <From />}
       {asking && mayApprove && !why ? (
         <Confirm
-          ask={`Send ${drill ? 'the drill ' : ''}to ${people(preview.people)} now?`}
-          detail="Mail that has gone cannot be taken back. The test does not count as sent."
+          ask={`Send ${drill ? 'the drill ' : ''}to ${reachOf(preview)} now?`}
+          detail={`${preview.posts?.length ? 'Mail and posts that have' : 'Mail that has'} gone cannot be taken back. The test does not count as sent.`}
           yes="Send now"
           no="Not yet"
           busy={approve.busy || stale}
@@ -138,7 +144,7 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
           <div class="row">
             {mayApprove ? (
               <Button kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
-                {`Approve and send ${drill ? 'the drill ' : ''}to ${people(preview.people)}`}
+                {`Approve and send ${drill ? 'the drill ' : ''}to ${reachOf(preview)}`}
               </Button>
             ) : (
               !asked && (

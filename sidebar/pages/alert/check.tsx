@@ -14,10 +14,11 @@ import { Checks } from './checks'
 import { MailPreview } from './mail-preview'
 import { MailToday } from './mail-today'
 import { Phones } from './phones'
+import { PostPreviews } from './posts'
 import { RelayKit } from './relay-kit'
 import { whoInWords } from './who'
 
-const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode']
+const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode', 'channels']
 
 export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
   const { preview, outdated, checkFault } = useStore(seen)
@@ -66,6 +67,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
           <Phones preview={preview} />
           <MailPreview preview={preview} />
           <RelayKit alertId={preview.alertId} version={preview.seal} />
+          <PostPreviews posts={preview.posts} />
           <Approve
             preview={preview}
             drill={draft.kind === 'drill'}

@@ -46,7 +46,7 @@ export function Ledger({ alertId, version }: { alertId: string; version: string 
           {(row) => (
             <li key={row.messageId}>
               <b>{MARKS[row.state]}</b>
-              {row.state !== 'skipped' && ` · ${people(row.people)}`}
+              {row.state !== 'skipped' && (row.people > 0 ? ` · ${people(row.people)}` : ' · a post')}
               {row.at && <span class="muted">{` · ${moment(row.at, zone)}`}</span>}
               <br />
               {row.to.slice(0, 3).join(', ')}

@@ -15,6 +15,7 @@ import { people } from '../../words'
 import { Board } from './board/board'
 import { From } from './from'
 import { Ledger } from './ledger'
+import { Posts } from './posts'
 import { RelayKit } from './relay-kit'
 
 const STATE_WORDS: Record<Progress['state'], string> = {
@@ -71,10 +72,14 @@ export function Send({ progress }: { progress: Progress }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <Bar value={progress.sent} of={progress.people} kind="green" label="People who have it" />
-        <p>
-          <b>{`${progress.sent} of ${people(progress.people)} have it`}</b>
-        </p>
+        {(progress.people > 0 || !progress.posts?.length) && (
+          <>
+            <Bar value={progress.sent} of={progress.people} kind="green" label="People who have it" />
+            <p>
+              <b>{`${progress.sent} of ${people(progress.people)} have it`}</b>
+            </p>
+          </>
+        )}
         <p class="muted">{counts.filter(Boolean).join(' · ')}</p>
         {progress.note && <p>{progress.note}</p>}
         {nextAt > 0 && <Countdown to={nextAt} />}
@@ -82,6 +87,7 @@ export function Send({ progress }: { progress: Progress }) {
       </Card>
       {!done && maySend && <From />}
       <FaultNotice fault={fault} />
+      <Posts posts={progress.posts} />
       <Doubts doubts={progress.doubts} settle={settle} />
       {!done && (
         <p class="muted">
@@ -134,14 +140,17 @@ export function Send({ progress }: { progress: Progress }) {
           </Button>
         </div>
       )}
-      {done && progress.state === 'sent' && progress.doubt === 0 && (
+      {done && progress.state === 'sent' && progress.doubts.length === 0 && (
         <Notice kind="done">
           {progress.kind === 'drill' ? 'Everyone who can get it has the drill.' : 'Everyone who can get it has it.'}
         </Notice>
       )}
       <RelayKit alertId={alertId} version={progress.state} />
       {progress.sent > 0 && <Board alertId={alertId} />}
-      <Ledger alertId={alertId} version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped}`} />
+      <Ledger
+        alertId={alertId}
+        version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped} ${progress.posts?.map((p) => p.state)}`}
+      />
     </>
   )
 }

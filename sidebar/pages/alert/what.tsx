@@ -10,6 +10,7 @@ import { useStore } from '../../state/store'
 import { isWhatDone, whatProblems } from '../../state/what-problems'
 import { zoneName } from '../../words'
 import { insertAt, Placeholders } from './placeholders'
+import { Ways } from './ways'
 
 type BlankField = 'subject' | 'body'
 /** `2026-11-23T13:20` as `Nov 23, 1:20 PM`: a wall clock, so no zone is applied. */
@@ -160,6 +161,7 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
           )}
         </Field>
         <Placeholders placeholders={choices.placeholders} onInsert={insert} />
+        <Ways choices={choices} draft={draft} />
         <fieldset class="radios stacked">
           <legend>How it is mailed</legend>
           <label>

@@ -7,6 +7,7 @@ import { DraftList } from '../alert/drafts'
 import { Coverage } from './coverage'
 import { HomeFoot } from './foot'
 import { LiveAlert } from './live-alert'
+import { More } from './more'
 import { NextCall } from './next-call'
 import { Repair } from './repair'
 import { SetupForm } from './setup-form'
@@ -29,6 +30,7 @@ export function HomePage() {
           <SetupSteps home={value} />
           <Coverage home={value} />
           <Todos home={value} />
+          <More />
         </>
       )}
     </PageFrame>

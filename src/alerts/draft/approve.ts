@@ -71,7 +71,7 @@ function freeze(alert: AlertRow, seal: string, typed: number | undefined, caller
 
   demandSecond(preview, kept, alert, typed, caller)
   const now = new Date()
-  const rows = toRows(alert.id, messages, plan.audience.skipped, now)
+  const rows = toRows(alert.id, messages, plan.audience.skipped, now, plan.posts)
   const standing = messagesOf(alert.id)
   // Somebody set an alert back to draft by hand: its ledger must not be thrown away.
   if (standing.some((row) => row.state !== 'queued' && row.state !== 'skipped'))
@@ -91,6 +91,14 @@ function freeze(alert: AlertRow, seal: string, typed: number | undefined, caller
     approvedBy: caller.email,
   }
   updateRows('alerts', new Map([[alert.id, approved]]))
-  log(caller.email, `approved ${kept.kind ?? 'alert'}`, alert.id, `${plan.addressed.length} people in ${groups} groups`)
+  log(
+    caller.email,
+    `approved ${kept.kind ?? 'alert'}`,
+    alert.id,
+    [
+      `${plan.addressed.length} people in ${groups} groups`,
+      ...plan.posts.map((post) => `${post.kind} ${post.to}`),
+    ].join('; '),
+  )
   return { ...alert, ...approved }
 }

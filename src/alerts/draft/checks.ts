@@ -9,6 +9,7 @@ import { type Forecast, lateAfter } from './forecast'
 import { instantIn, type Plan, phonelessOf } from './plan'
 import type { Second } from './second'
 import { namesTargets, showsPhones } from './text'
+import { type WayCircumstances, wayChecks } from './way-checks'
 
 export interface Check {
   readonly id: string
@@ -17,7 +18,8 @@ export interface Check {
   readonly next: string
 }
 
-export interface Circumstances {
+export interface Circumstances extends Omit<WayCircumstances, 'unset'> {
+  readonly unset?: readonly string[]
   readonly now: Date
   readonly timeZone: string
   readonly forecast: Forecast
@@ -89,12 +91,13 @@ function whom({ targets, chosen, kinds, strangers, draft, audience }: Plan): Che
   return checks
 }
 
-function people({ audience, chosen, kinds, addressed }: Plan): Check[] {
+function people({ audience, chosen, kinds, addressed, posts }: Plan): Check[] {
   const checks: Check[] = []
   if (addressed.length > 0) {
     const groups = audience.groups.filter((g) => g.id !== NO_GROUP).length
     checks.push(ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(groups, 'group')}`))
   } else if (
+    posts.length === 0 &&
     kinds.length > 0 &&
     (chosen.length > 0 || kinds.some((kind) => kind !== 'targets' && kind !== 'committee'))
   )
@@ -151,7 +154,11 @@ function words(plan: Plan): Check[] {
   const sentences = (plan.draft.why ?? '').split(/[.!?]+(?:\s|$)/).filter((part) => part.trim()).length
   if (sentences > 3)
     checks.push(warn('why', `“Why now” has ${sentences} sentences.`, 'Three are read; more are skipped.'))
-  if (plan.addressed.some((p) => p.wording.body.length > LONGEST_BODY || p.wording.subject.length > 900))
+  if (
+    [...plan.addressed.map((p) => p.wording), ...plan.posts].some(
+      (w) => w.body.length > LONGEST_BODY || w.subject.length > 900,
+    )
+  )
     checks.push(
       stop(
         'length',
@@ -185,7 +192,13 @@ function time({ actBy }: Plan, now: Date, zone: string): Check[] {
 }
 
 export function checksOf(plan: Plan, c: Circumstances): Check[] {
-  const checks = [...whom(plan), ...people(plan), ...words(plan), ...time(plan, c.now, c.timeZone)]
+  const checks = [
+    ...whom(plan),
+    ...people(plan),
+    ...wayChecks(plan.ways, { unset: [], ...c }),
+    ...words(plan),
+    ...time(plan, c.now, c.timeZone),
+  ]
   if (plan.draft.kind === 'drill')
     checks.unshift(ok('drill', 'This is a drill: subject and text say so, and ask nobody to call'))
   if (c.by === 'mailApp')

@@ -8,12 +8,13 @@ import { toMime } from '../../mail/mime'
 import { gmailRefused } from '../../mail/send'
 import { type Caller, identified, mayApprove } from '../../registry/callers'
 import { fingerprint } from '../../registry/fingerprint'
+import { isRead } from '../../registry/in-group'
 import { log } from '../../registry/log'
 import { zoneOf } from '../../registry/network'
 import { getSettings } from '../../registry/settings'
 import { type StateFacts, stateOf } from '../../registry/states'
 import { appendRows, readTable, updateRows } from '../../registry/table'
-import { instantOf, plural, wallClock } from '../../registry/when'
+import { dayText, instantOf, plural, wallClock } from '../../registry/when'
 import { draftsFor, listed } from '../drafts'
 import { draftOf, type Kept, readKept, writeKept } from '../kept-draft'
 import { type AlertRow, findAlert } from '../store'
@@ -25,6 +26,11 @@ import { readRegistry } from './registry'
 import { labelOf, resolveTargets } from './targets'
 import { newDraft } from './template'
 import { PLACEHOLDERS } from './text'
+import { isChannel, isOpen, nameOf } from './ways'
+
+/** How fresh the member list is that keeps people from getting it twice. */
+const groupNote = (readAt: Date | null, zone: string): string =>
+  readAt ? `Member list of ${dayText(readAt, new Date(), zone)}` : 'Member list not read yet.'
 
 /** The caller's newest unfinished draft that does not wait for approval, or the template. */
 export function alertChoices(_: object, caller: Caller): AlertChoices {
@@ -40,6 +46,15 @@ export function alertChoices(_: object, caller: Caller): AlertChoices {
     blank: newDraft(),
     drafts: listed(drafts),
     timeZone: registry.timeZone,
+    channels: (registry.channels ?? [])
+      .filter(isChannel)
+      .filter(isOpen)
+      .map((c) => ({
+        id: c.id,
+        kind: c.kind,
+        name: nameOf(c),
+        note: c.kind === 'google group' ? groupNote(isRead(c) ? c.readAt : null, registry.timeZone) : '',
+      })),
     now: wallClock(new Date(), registry.timeZone),
   }
 }
@@ -146,7 +161,11 @@ export function testAlert(
   const kept = keptIn(alert)
   const { plan, settings } = foresee(alertId, kept, caller, alert.madeBy)
   const mails = mailsOf(plan)
-  const mail = mails.find((m) => groupId !== null && m.groupIds.includes(groupId)) ?? mails[0]
+  const [post] = plan.posts
+  const mail =
+    mails.find((m) => groupId !== null && m.groupIds.includes(groupId)) ??
+    mails[0] ??
+    (post && { ...post, people: plan.ways.left.length })
   if (!mail) throw new Fault('NOTHING_TO_TEST', 'Nobody would get this alert yet.', 'Choose whom to call first.')
   const at = new Date()
   const words = {

@@ -7,6 +7,7 @@ import { fingerprint } from '../../registry/fingerprint'
 import { plainText } from '../../registry/text'
 import type { Skip } from './audience'
 import type { Message } from './cohorts'
+import { type Post, toPostMessage } from './posts'
 
 export type NewRow = Pick<
   OutboxRow,
@@ -26,9 +27,30 @@ export type NewRow = Pick<
 
 const blank = { tries: 0, reason: '', groupIds: '', subject: '', body: '' }
 
-/** One row a message in order of need, then one a person who is left out. */
-export function toRows(alertId: string, messages: readonly Message[], skipped: readonly Skip[], now: Date): NewRow[] {
+/** First the posts, which reach most; then one row a message in order of need, then one a person who is left out. */
+export function toRows(
+  alertId: string,
+  messages: readonly Message[],
+  skipped: readonly Skip[],
+  now: Date,
+  posts: readonly Post[] = [],
+): NewRow[] {
   return [
+    ...posts.map((post) => {
+      const pasted = post.kind === 'facebook'
+      return {
+        ...blank,
+        ...toPostMessage(alertId, post),
+        alertId,
+        channel: post.kind,
+        to: 1,
+        groupIds: '',
+        state: pasted ? ('skipped' as const) : ('queued' as const),
+        reason: pasted ? 'a person pastes it there' : '',
+        changedAt: now,
+        recipients: post.to,
+      }
+    }),
     ...messages.map((m) => ({
       ...blank,
       id: m.id,

@@ -1,5 +1,6 @@
 /** Everything an alert would do, worked out from plain rows: Check shows it, and approval freezes it. */
 import type { Draft } from '../../contract'
+import { optedOutOf } from '../../mail/outbox'
 import { committeesOf } from '../../registry/committees'
 import { fingerprint } from '../../registry/fingerprint'
 import type { StateFacts } from '../../registry/states'
@@ -9,8 +10,10 @@ import type { AudienceKind } from '../../registry/words'
 import { actByText, zonesFor } from './act-by'
 import { type Audience, type AudienceTables, findAudience, NO_GROUP } from './audience'
 import type { Addressed } from './cohorts'
+import { type Post, postOf } from './posts'
 import { type Choice, resolveTargets, sittingOf, type Target, type Targets } from './targets'
 import { type Facts, namesTargets, problemsOf, type TextProblem, type Wording, wordingFor } from './text'
+import { type Ways, waysOf } from './ways'
 
 /** The tables and settings a plan stands on. */
 export interface Registry extends AudienceTables {
@@ -19,6 +22,7 @@ export interface Registry extends AudienceTables {
   readonly state: StateFacts | null
   readonly timeZone: string
   readonly networkName: string
+  readonly channels?: readonly Row<'channels'>[]
 }
 
 export interface Plan {
@@ -31,7 +35,10 @@ export interface Plan {
   /** Members that could not be found, with their committee; and committees that are gone. */
   readonly strangers: readonly string[]
   readonly audience: Audience
+  /** Who gets a mail of their own. */
   readonly addressed: readonly Addressed[]
+  readonly ways: Ways
+  readonly posts: readonly Post[]
   readonly actBy: Instant
   readonly problems: readonly TextProblem[]
   /** Of the words alone: a test mail holds as long as they stay. */
@@ -71,7 +78,15 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
     made.set(key, known)
     return known
   }
-  const addressed = audience.recipients.map((r) => ({ ...r, wording: wording(r.targetIds, r.groups) }))
+  const ways = waysOf(
+    draft.channels,
+    registry.channels ?? [],
+    audience.recipients,
+    registry.people,
+    optedOutOf(registry.people),
+  )
+  const posts = ways.posts.map((way) => postOf(way, template, facts, chosen.length > 0 ? chosen : audience.called))
+  const addressed = ways.mailed.map((r) => ({ ...r, wording: wording(r.targetIds, r.groups) }))
 
   return {
     draft,
@@ -79,10 +94,13 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
     chosen,
     kinds,
     strangers,
-    audience,
+    audience: { ...audience, skipped: [...audience.skipped, ...ways.left] },
     addressed,
+    ways,
+    posts,
     actBy,
-    problems: problemsOf(template, facts, draft.mode, [
+    // What many read at once has no one group’s name in it.
+    problems: problemsOf(template, facts, posts.length > 0 ? 'cohort' : draft.mode, [
       ...audience.groups.filter((g) => g.id !== NO_GROUP),
       // Who belongs to no group has no group’s words either.
       ...audience.recipients.filter((r) => r.groups.length === 0).map(() => ({ name: '', town: '' })),
@@ -96,6 +114,7 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
         addressed
           .map((p) => [p.address, p.wording.subject, p.wording.body, p.groups.map((g) => g.id)])
           .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+        ...posts.map((p) => [p.id, p.to, p.subject, p.body]),
       ]),
     ),
   }

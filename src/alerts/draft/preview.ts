@@ -1,8 +1,10 @@
 /** A draft with everything it would do, worked out anew from the tables: what Check shows and approval judges. */
 import type { AlertPreview } from '../../contract'
 import { mailsLeft } from '../../google/mail'
+import { getProperty } from '../../google/properties'
 import { mailingBy } from '../../mail/by-mail-app'
 import { roomOf } from '../../mail/lots'
+import { isWebhook, webhookKey } from '../../mail/slack'
 import { type Caller, mayApprove } from '../../registry/callers'
 import { getSettings, type Settings } from '../../registry/settings'
 import type { Kept } from '../kept-draft'
@@ -11,6 +13,7 @@ import { checksOf } from './checks'
 import { type Message, toMessages } from './cohorts'
 import { dailyRoom, forecastOf } from './forecast'
 import { mailsOf, type Plan, phonelessOf, planAlert } from './plan'
+import { toPostMessage } from './posts'
 import { readRegistry } from './registry'
 import { secondFor } from './second'
 import { showsPhones } from './text'
@@ -21,6 +24,10 @@ export interface Prospect {
   readonly settings: Settings
   readonly preview: AlertPreview
 }
+
+/** Slack channels of a plan that have no webhook. */
+const unsetIn = ({ posts }: Plan): string[] =>
+  posts.filter((p) => p.kind === 'slack' && !isWebhook(getProperty(webhookKey(p.id)))).map((p) => p.id)
 
 /** Previews are cut here: no person reads more, and the answer stays light. */
 const MOST_MAILS = 200
@@ -36,9 +43,12 @@ export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: str
   const left = mailsLeft()
   const { mailReserve } = settings
   const rooms = [roomOf(left, mailReserve), dailyRoom(left, mailReserve)] as const
-  const messages = toMessages(alertId, plan.addressed, kept.mode, ...rooms)
+  // A post to a Google Group is a mail too, to one address.
+  const posted = plan.posts.filter((p) => p.kind === 'google group').map((p) => toPostMessage(alertId, p))
+  const [today, daily] = rooms
+  const mails = toMessages(alertId, plan.addressed, kept.mode, Math.max(0, today - posted.length), daily)
   const approvers = approversOf(registry.people, settings.operator)
-  const forecast = forecastOf(messages, kept.mode, left, mailReserve, approvers.length)
+  const forecast = forecastOf([...posted, ...mails], kept.mode, left, mailReserve, approvers.length)
   const first = { madeBy: madeBy || caller.email, changedBy: kept.changedBy ?? '' }
   const { secondOver, operator } = settings
   const second = secondFor(plan, secondOver, caller.email, first, registry.people, operator)
@@ -53,6 +63,7 @@ export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: str
     replyTo: settings.replyTo,
     second,
     by: mailingBy(settings),
+    unset: unsetIn(plan),
   })
   // Answers are cut to the contract's fields on their way out.
   const { groups, skipped, gaps } = plan.audience
@@ -70,6 +81,7 @@ export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: str
     mayApprove: allowed && !(second.why && second.isFirst),
     second: { why: second.why },
     seal: plan.seal,
+    posts: plan.posts.map(({ id, kind, name, subject, body }) => ({ channelId: id, kind, name, subject, body })),
   }
-  return { plan, messages, settings, preview }
+  return { plan, messages: mails, settings, preview }
 }

@@ -1,4 +1,6 @@
 /** The tables that a plan stands on. */
+
+import { readChannels } from '../../registry/channels'
 import { networkNameOf, zoneOf } from '../../registry/network'
 import { getSettings, type Settings } from '../../registry/settings'
 import { stateOf } from '../../registry/states'
@@ -16,6 +18,7 @@ export function readRegistry(settings: Settings = getSettings()): Registry {
     state,
     timeZone: zoneOf(settings),
     networkName: networkNameOf(settings),
+    channels: readChannels(),
   }
 }
 

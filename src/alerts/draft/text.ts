@@ -90,7 +90,12 @@ export function legislatorBlock(targets: readonly Target[]): string {
 
 type Values = Readonly<Record<PlaceholderName, string>>
 
-export function valuesFor(facts: Facts, targets: readonly Target[], groups: Recipient['groups']): Values {
+export function valuesFor(
+  facts: Facts,
+  targets: readonly Target[],
+  groups: Recipient['groups'],
+  reply = REPLY,
+): Values {
   return {
     legislators: facts.drill
       ? `(${NO_CALLS} These are the numbers of an alert.)\n\n${legislatorBlock(targets)}`
@@ -103,7 +108,7 @@ export function valuesFor(facts: Facts, targets: readonly Target[], groups: Reci
     title: facts.title,
     bill: facts.bill,
     network: facts.network,
-    reply: REPLY,
+    reply,
     group: inSentence(unique(groups.map((g) => g.name))),
     town: inSentence(unique(groups.map((g) => g.town))),
   }
@@ -130,8 +135,9 @@ export const wordingFor = (
   facts: Facts,
   targets: readonly Target[],
   groups: Recipient['groups'],
+  reply?: string,
 ): Wording => {
-  const values = valuesFor(facts, targets, groups)
+  const values = valuesFor(facts, targets, groups, reply)
   const subject = fill(template.subject, values).replace(/\s+/g, ' ').trim()
   const body = fill(template.body, values).trim()
   return facts.drill

@@ -8,7 +8,7 @@ export type GroupField = Exclude<
   keyof Row<'groups'>,
   'id' | 'upper' | 'lower' | 'mapping' | 'mappedAddress' | 'point' | 'mappingNote'
 >
-export type PersonField = Exclude<keyof Row<'people'>, 'id'>
+export type PersonField = Exclude<keyof Row<'people'>, 'id' | 'inGroups'>
 export type Field = GroupField | PersonField
 
 type Names<F extends string> = Record<F, string>

@@ -2,6 +2,7 @@
 import type { Answer, Draft, FaultShape, Params, Progress, RequestName } from '../../../src/contract'
 import { TABLES, type TableName } from '../../../src/registry/tables'
 import type { CellValue, SheetState } from '../../../workbench/workspace/services/spreadsheet/state'
+import { slack } from '../../../workbench/workspace/slack'
 import { type Unknowns, Workspace } from '../../../workbench/workspace/workspace'
 import { loadBundle } from '../../support/bundle'
 
@@ -11,7 +12,13 @@ export const START = Date.parse('2026-11-23T17:00:00Z')
 export const MINUTE = 60_000
 
 const pushed = loadBundle()
-const optionsWith = (unknowns: Partial<Unknowns> = {}) => ({ ...pushed, now: START, seed: 7, unknowns })
+const optionsWith = (unknowns: Partial<Unknowns> = {}) => ({
+  ...pushed,
+  now: START,
+  seed: 7,
+  unknowns,
+  network: [slack],
+})
 
 /** A fault as the sidebar gets it. */
 export class SidebarFault extends Error {

@@ -184,6 +184,7 @@ describe('the card of a group', () => {
       awayUntil: null,
       awayOn: '',
       optedOut: '',
+      inGroups: '',
       notes: '',
     })
     const people = [lead('a', 'G-001', ['lead']), lead('b', 'G-001', ['backup']), lead('c', 'G-002', ['lead'])]

@@ -1,6 +1,7 @@
-/** The page: bar, the four views, dialogs, toasts. Views stay mounted, so that a sidebar keeps what was typed in it. */
+/** The page: bar, the five views, dialogs, toasts. Views stay mounted, so that a sidebar keeps what was typed in it. */
 import type { ComponentChildren } from 'preact'
 import { CalendarView } from '../calendar/calendar-view'
+import { ChannelsView } from '../channels/channels-view'
 import type { Desk, View } from '../desk'
 import { Dialogs } from '../frames/dialogs'
 import { MailView } from '../mail/mail-view'
@@ -25,6 +26,9 @@ export function App({ desk, startAgain }: { desk: Desk; startAgain(how: Beginnin
         </Panel>
         <Panel desk={desk} view="calendar">
           <CalendarView desk={desk} />
+        </Panel>
+        <Panel desk={desk} view="channels">
+          <ChannelsView desk={desk} />
         </Panel>
         <Panel desk={desk} view="meter">
           <MeterView desk={desk} />

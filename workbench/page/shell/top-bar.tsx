@@ -5,7 +5,13 @@ import { AccountSwitch } from './account-switch'
 import { ClockBar } from './clock-bar'
 import { DemoMenu } from './demo-menu'
 
-const NAMES: Record<View, string> = { sheet: 'Sheet', mail: 'Mail', calendar: 'Calendar', meter: 'Meter' }
+const NAMES: Record<View, string> = {
+  sheet: 'Sheet',
+  mail: 'Mail',
+  calendar: 'Calendar',
+  channels: 'Channels',
+  meter: 'Meter',
+}
 
 export function TopBar({ desk, startAgain }: { desk: Desk; startAgain(how: Beginning): void }) {
   return (

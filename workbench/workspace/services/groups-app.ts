@@ -15,7 +15,7 @@ type User = GoogleAppsScript.Base.User
 
 const SCOPES = ['groups']
 const ROLE = enumOf('OWNER', 'MANAGER', 'MEMBER', 'INVITED', 'PENDING', 'BANNED')
-/** `getUsers` leaves out who was only invited or waits to be let in. */
+/** `getUsers` leaves out who was only invited or waits to be let in, and who has no Google account. */
 const LISTED = ['OWNER', 'MANAGER', 'MEMBER', 'BANNED']
 const BELONGS = ['OWNER', 'MANAGER', 'MEMBER']
 
@@ -53,7 +53,7 @@ export function makeGroupsApp(execution: Execution): Service {
       getUsers: () =>
         ask('getUsers', (group) =>
           group.members
-            .filter((m) => LISTED.includes(m.role) && !all()[m.email.toLowerCase()])
+            .filter((m) => LISTED.includes(m.role) && !m.noAccount && !all()[m.email.toLowerCase()])
             .map((m) => makeUser(m.email.toLowerCase())),
         ),
       getGroups: () =>

@@ -1,8 +1,10 @@
 /** The services a run finds as global names. */
 import { strict } from '../errors'
 import type { Execution } from '../execution'
+import { makeAdminDirectory } from './admin-directory'
 import { makeCacheService } from './cache'
 import { makeCalendar } from './calendar'
+import { makeCloudIdentityGroups } from './cloud-identity'
 import { makeGmail } from './gmail'
 import { makeGroupsApp } from './groups-app'
 import { makeHtmlService } from './html'
@@ -19,6 +21,8 @@ import { makeUtilities } from './utilities'
 const ADVANCED: Record<string, (execution: Execution) => unknown> = {
   gmail: makeGmail,
   calendar: makeCalendar,
+  admin: makeAdminDirectory,
+  cloudidentity: makeCloudIdentityGroups,
 }
 
 /** Services that every script finds on the real platform: here they say `not emulated` when they are used. */

@@ -6,6 +6,12 @@ import { type Field, fieldValue } from './mail-headers'
 
 const RECEIVES = ['OWNER', 'MANAGER', 'MEMBER']
 
+export function mayPost(group: GoogleGroup, sender: string): boolean {
+  const own = group.members.find((m) => m.email.toLowerCase() === sender)
+  if (own?.role === 'BANNED') return false
+  return group.posting === 'anyone' || (own !== undefined && RECEIVES.includes(own.role))
+}
+
 /**
  * Addresses that get a post by `sender`, groups inside groups included, each once. Nobody, and no error, where the
  * sender may not post: that is how the sender experiences it.
@@ -23,9 +29,7 @@ export function membersFor(workspace: Workspace, group: GoogleGroup, sender: str
       else found.add(member.email.toLowerCase())
     }
   }
-  const own = group.members.find((m) => m.email.toLowerCase() === sender)
-  if (own?.role === 'BANNED') return []
-  if (group.posting === 'members' && !(own && RECEIVES.includes(own.role))) return []
+  if (!mayPost(group, sender)) return []
   visit(group)
   return [...found]
 }

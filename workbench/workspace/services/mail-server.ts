@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace'
 import { formatAddress, parseAddresses } from './mail-address'
 import { answersByItself, type Back, bounced } from './mail-back'
 import { mailDate } from './mail-compose'
-import { groupFields, listHeaders, membersFor } from './mail-groups'
+import { groupFields, listHeaders, mayPost, membersFor } from './mail-groups'
 import { type Field, fieldValue, fieldValues, joinMessage, splitMessage, withCrlf } from './mail-headers'
 import type { Mailbox, MailMessage } from './mail-state'
 import { findThread } from './mail-threads'
@@ -99,6 +99,7 @@ export function deliver(workspace: Workspace, { sender, raw, recipients, authent
     const group = workspace.state.groups.groups[email]
     if (!group) continue
     const extra = listHeaders(group, authentication(sender, authenticated))
+    if (mayPost(group, sender)) (group.archive ??= []).push({ at: workspace.clock.now, from: sender, raw })
     // Gmail keeps one's own post as the sent message: the group's copy of it never shows.
     for (const member of membersFor(workspace, group, sender))
       if (!own || member !== sender) put(member, extra, groupFields(group, kept))

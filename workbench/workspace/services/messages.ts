@@ -54,6 +54,10 @@ export const ENGLISH = {
   noWriter: 'You need to have writer access to this calendar.',
   groupHidden: 'You do not have permission to view the member list for the group: {0}.',
   groupMissing: 'Cannot find a group named: {0}.',
+  notAuthorized: 'Not Authorized to access this resource/api',
+  resourceMissing: 'Resource Not Found: {0}',
+  memberExists: 'Member already exists.',
+  cloudDenied: 'Error(2028): Permission denied for resource {0} (or it may not exist).',
 } as const
 
 export type ServiceMessageKey = keyof typeof ENGLISH
@@ -111,6 +115,10 @@ const SPANISH: Words = {
   noWriter: 'Necesitas acceso de escritura a este calendario.',
   groupHidden: 'No tienes permiso para ver la lista de miembros del grupo: {0}.',
   groupMissing: 'No se ha encontrado ningún grupo con el nombre: {0}.',
+  notAuthorized: 'No tienes autorización para acceder a este recurso',
+  resourceMissing: 'No se ha encontrado el recurso: {0}',
+  memberExists: 'El miembro ya existe.',
+  cloudDenied: 'Error(2028): permiso denegado para el recurso {0} (o no existe).',
 }
 
 const GERMAN: Words = {
@@ -164,6 +172,10 @@ const GERMAN: Words = {
   noWriter: 'Du benötigst Schreibzugriff auf diesen Kalender.',
   groupHidden: 'Du darfst die Mitgliederliste der Gruppe {0} nicht ansehen.',
   groupMissing: 'Gruppe nicht gefunden: {0}.',
+  notAuthorized: 'Keine Berechtigung für diese Ressource',
+  resourceMissing: 'Ressource nicht gefunden: {0}',
+  memberExists: 'Mitglied ist bereits vorhanden.',
+  cloudDenied: 'Error(2028): Zugriff auf {0} verweigert (oder nicht vorhanden).',
 }
 
 export const OTHERS: Record<string, Words> = { es: SPANISH, de: GERMAN }

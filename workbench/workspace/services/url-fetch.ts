@@ -72,7 +72,7 @@ function resolve(execution: Execution, request: Request, first: NetRequest): Out
   let net = first
   let ms = 0
   for (let hop = 0; ; hop++) {
-    const answer = ask(execution.workspace.options.network ?? [], net)
+    const answer = ask(execution.workspace.options.network ?? [], net, (execution.workspace.state.web ??= {}))
     if (answer === 'unreachable') return { answer, ms }
     ms += answer.ms ?? 0
     if (ms > limit) return { answer: 'timeout', ms: limit }

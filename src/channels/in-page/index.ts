@@ -1,0 +1,2 @@
+/** What a page decides about channels. */
+export { type Pasted, readPasted } from './pasted'
