@@ -98,7 +98,7 @@ export const Draft = z.object({
   /** What to ask the legislator to do, in a sentence. */
   ask: z.optional(short),
   /** Why now, in three sentences at most. */
-  why: z.optional(long),
+  why: z.optional(z.string().check(z.maxLength(2_000))),
 })
 export type Draft = z.infer<typeof Draft>
 

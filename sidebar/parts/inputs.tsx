@@ -33,14 +33,22 @@ export function TextField({ label, hint, error, value, onValue, type = 'text', m
   )
 }
 
-export function LongField({ label, hint, error, value, onValue, rows = 3 }: Props & { rows?: number }) {
+export function LongField({
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  rows = 3,
+  most = 20_000,
+}: Props & { rows?: number; most?: number }) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(wiring) => (
         <textarea
           {...wiring}
           rows={rows}
-          maxLength={20_000}
+          maxLength={most}
           value={value}
           onInput={(event) => onValue(event.currentTarget.value)}
         />

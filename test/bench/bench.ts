@@ -88,16 +88,17 @@ function benchAt(groups: number): void {
     legislatorIds: targets.map((l) => l.id),
     title: 'Vote today',
     subject: 'Please call today',
-    // The template leaves a gap in brackets for a person to fill.
-    body: draft.body.replace(/\[[^\]]*\]/g, 'The committee votes today.'),
+    ask: 'vote no on HB 120',
+    why: 'The committee votes today.',
     actBy: '2026-11-23T21:00',
   }
-  let alert = { alertId: '', seal: '' }
+  let alert = { alertId: '', seal: '', people: 0 }
   report('audience', (ask) => {
     alert = ask(() => desk.ask(MAYA, 'previewAlert', asked))
   })
   // A large audience wants the approval of a second person.
-  report('approve', (ask) => ask(() => desk.ask(DEVON, 'approveAlert', { alertId: alert.alertId, seal: alert.seal })))
+  const { alertId, seal, people } = alert
+  report('approve', (ask) => ask(() => desk.ask(DEVON, 'approveAlert', { alertId, seal, people })))
   report('dispatch', (ask) => {
     for (let progress = ask(() => desk.ask(MAYA, 'sendLot', { alertId: alert.alertId })); !progress.done; ) {
       const { sent, note } = progress

@@ -66,7 +66,8 @@ function alertAbout(desk: Desk, legislatorIds: string[], places: Place[]): strin
     legislatorIds,
     title: 'Vote today',
     subject: 'Call before five',
-    body: choices.draft.body.replace(/\[[^\]]*\]/g, 'the bill'),
+    ask: 'vote no',
+    why: 'The committee votes today.',
     actBy: '2026-11-23T17:00',
   }
   const preview = desk.ask(OPERATOR, 'previewAlert', draft)

@@ -64,6 +64,8 @@ export function RelayKit({ alertId, version }: { alertId: string; version: strin
 
 function PasteText({ name, text }: { name: string; text: string }) {
   const [copied, setCopied] = useState<'' | 'yes' | 'no'>('')
+  // Other words have not been copied.
+  useEffect(() => setCopied(''), [text])
   const copy = async () => {
     const well = await copyText(text)
     setCopied(well ? 'yes' : 'no')
@@ -73,7 +75,7 @@ function PasteText({ name, text }: { name: string; text: string }) {
     <Card soft>
       <div class="row apart">
         <h3>{name}</h3>
-        <Button label={`Copy: ${name}`} onClick={copy}>
+        <Button label={`${copied === 'yes' ? 'Copied ✓' : 'Copy'}: ${name}`} onClick={copy}>
           {copied === 'yes' ? 'Copied ✓' : 'Copy'}
         </Button>
       </div>

@@ -116,6 +116,7 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
         <LongField
           label="Why now"
           hint="In three sentences: what is decided, when, and what it does to people here."
+          most={2_000}
           value={draft.why ?? ''}
           onValue={(why) => change({ why })}
         />

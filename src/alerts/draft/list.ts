@@ -15,7 +15,7 @@ export interface Listed {
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** `Dana Lee <dana@example.org>` as its address; anything else as it stands. */
-const bare = (entry: string): string => /<([^<>]*@[^<>]*)>\s*$/.exec(entry)?.[1]?.trim() ?? entry.trim()
+const bare = (entry: string): string => /<([^<>]*@[^<>]*)>\s*$/.exec(entry.slice(-500))?.[1]?.trim() ?? entry.trim()
 
 export function readList(text: string, groups: readonly Group[], people: readonly Person[]): Listed {
   const byMailbox = new Map<string, Person[]>()

@@ -4,19 +4,32 @@
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g
 /** Half an emoji. */
 const BROKEN = /\p{Surrogate}/gu
-const ADDRESS = /(?:mailto:)?[^\s<>@,;:()]+@[^\s<>@,;:()]+/gi
-const MEETING =
-  /(?:https?:\/\/)?(?:[a-z0-9-]+\.)*(?:zoom\.(?:us|com)|zoomgov\.com|meet\.google\.com|teams\.(?:microsoft|live)\.com|webex\.com|gotomeeting\.com|goto\.com|whereby\.com|meet\.jit\.si)(?:\/\S*)?/gi
+const MEETINGS =
+  'zoom.us|zoom.com|zoomgov.com|meet.google.com|teams.microsoft.com|teams.live.com|webex.com|gotomeeting.com|goto.com|whereby.com|meet.jit.si'.split(
+    '|',
+  )
+
+/** An address, or a link to a meeting. Word by word: texts may be long, and patterns that look back over them slow. */
+function isPrivate(word: string): boolean {
+  const at = word.indexOf('@')
+  if (at > 0 && at < word.length - 1) return true
+  const lower = word.toLowerCase()
+  return MEETINGS.some((host) => lower.includes(host))
+}
 
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, '')
     .replace(BROKEN, '')
-    .replace(ADDRESS, '')
-    .replace(MEETING, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ *\n */g, '\n')
+    .split('\n')
+    .map((line) =>
+      line
+        .split(/\s+/)
+        .filter((word) => word && !isPrivate(word))
+        .join(' '),
+    )
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -50,7 +50,7 @@ const anyFacts = fc.record({
     fc.record({ id: words, titled: words, label: words, capitolPhone: words, districtPhone: words }),
     { maxLength: 20 },
   ),
-  groups: fc.constant([]),
+  groups: fc.constant<RelayFacts['groups']>([]),
 })
 
 test('the shortest is whole where there is room, and ends with act-by and one number', () => {
