@@ -302,3 +302,41 @@ describe('an item of one call', () => {
     expect(items(ws, next?.callId ?? '')).toEqual([['Buses', 'carried']])
   })
 })
+
+describe('somebody who leads two groups, and so stands in two rows', () => {
+  const twice = (): Workspace => {
+    const ws = callNetwork(3, 2)
+    fillIn(ws, {
+      people: [
+        {
+          id: 'P-050',
+          name: 'Member 1',
+          email: memberOf(1).toUpperCase(),
+          groupId: 'G-003',
+          roles: 'lead, facilitator',
+        },
+      ],
+    })
+    make1(ws)
+    return ws
+  }
+
+  test('has one turn among the others, by the plain name', () => {
+    const ws = twice()
+    const turns = ask(ws, MAYA, 'calls', {}).coming.map((call) => call.facilitator.name)
+    expect(turns).toEqual(['Member 1', 'Member 2', 'Member 1', 'Member 2', 'Member 1', 'Member 2'])
+    expect(ask(ws, MAYA, 'calls', {}).volunteers.map((v) => v.name)).toEqual(['Member 1', 'Member 2'])
+  })
+
+  test('is not asked again by the other row after saying “I can’t”; away in one row is away', () => {
+    const ws = twice()
+    expect(ask(ws, NOOR, 'cannotCall', { callId: 'C-0001', duty: 'facilitator' }).call.facilitator.name).toBe('')
+    later(ws, 10 * MINUTE)
+    expect(ask(ws, NOOR, 'openCall', { callId: 'C-0001' }).call.facilitator.name).toBe('Member 2')
+    type(ws, 'people', 'P-050', 'awayOn', '2026-12-17')
+    later(ws, 65 * MINUTE)
+    const [, , third] = ask(ws, MAYA, 'calls', {}).coming
+    expect([third?.callId, third?.facilitator.name]).toEqual(['C-0003', 'Member 2'])
+    expect(ask(ws, MAYA, 'calls', {}).volunteers[0]?.away).toBe('Thu Dec 17')
+  })
+})
