@@ -184,7 +184,7 @@ export function viewOf(w: World): Answer<'calls'> {
   }
 }
 
-/** When somebody is away from today on: `until 2026-12-04`, `Thu Dec 24 to Sat Jan 2 2027`. */
+/** Why somebody has no turn from today on: `away until 2026-12-04`, `away Thu Dec 24 to Sat Jan 2 2027`. */
 function awayText(w: World, id: string, today: number): string {
   const person = w.people.find((p) => p.id === id)
   const rows = person ? rowsOf(w.people, person) : []
@@ -193,5 +193,6 @@ function awayText(w: World, id: string, today: number): string {
   const days = toDays(rows.map((row) => row.awayOn).join(','))
     .stretches.filter(([, to]) => to >= today)
     .map(([from, to]) => (from === to ? dayWords(from, today) : `${dayWords(from, today)} to ${dayWords(to, today)}`))
-  return [until || days.length === 0 ? now.replace(/^away /, '') : '', ...days].filter(Boolean).join(', ')
+  const why = until || days.length === 0 || !now.startsWith('away') ? now : ''
+  return [why, days.length > 0 ? `away ${days.join(', ')}` : ''].filter(Boolean).join(', ')
 }

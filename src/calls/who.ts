@@ -1,7 +1,8 @@
 /** People as calls see them: how a cell names them, what they volunteered for, when they are away. Pure. */
-import { mailboxOf } from '../registry/address'
+import { mailboxOf, toAddress } from '../registry/address'
 import type { Row } from '../registry/tables'
 import { wallClock } from '../registry/when'
+import { hasOptedOut } from '../registry/words'
 import { dayOf, dayWords, holds, toDays } from './days'
 import type { Volunteer } from './rota'
 
@@ -53,7 +54,7 @@ export function volunteersOf(people: readonly Person[], zone: string): Volunteer
     const duties = (['facilitator', 'notes'] as const).filter(has)
     const [{ id, groupId }] = own as [Person, ...Person[]]
     if (duties.length === 0 && !has('coordinator')) return []
-    const aways = own.map((person) => awayOf(person, zone))
+    const aways = [() => unmailed(own), ...own.map((person) => awayOf(person, zone))]
     return [
       {
         id,
@@ -65,6 +66,12 @@ export function volunteersOf(people: readonly Person[], zone: string): Volunteer
       },
     ]
   })
+}
+
+/** Nobody is put down who would not hear of it. */
+function unmailed(own: readonly Person[]): string {
+  if (own.some(hasOptedOut)) return 'not to be mailed (opted out)'
+  return own.some((person) => toAddress(person.email)) ? '' : 'without an e-mail address'
 }
 
 /** Why a person cannot on a day, by what stands in this row; '' where they can. */
