@@ -185,7 +185,8 @@ export class Dates {
       const { row, series } = one
       // Calendar is asked again at the next tick.
       if (refused && one.events) notes.set(row.id, { lookedAt: null })
-      if (one.over) notes.set(row.id, { synced: 'ended', note: '' })
+      // The last call may still go on, or wait for somebody to close it.
+      if (one.over && rows.every((call) => call.state !== 'planned')) notes.set(row.id, { synced: 'ended', note: '' })
       if (plan.missing.length > 0 && row.state === 'active')
         notes.set(row.id, {
           note: `Somebody changed the whole series in Calendar: it does not have ${plan.missing.slice(0, 3).map(dayOf).join(', ')}. Save the series here to put Calendar right, or change it here as well.`,

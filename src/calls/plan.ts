@@ -104,6 +104,10 @@ function declined(event: CalendarEvent | null, row: CallRow | null, people: read
   })
 }
 
+/** The later one of the day of the series and the day it was moved to. */
+const lastDayOf = (row: CallRow, given: Shape): number =>
+  Math.max(dayNumber(row.date) ?? 0, dayNumber(wishOf(row, given).wall.slice(0, 10)) ?? 0)
+
 const isOff = ({ state }: Pick<CallRow, 'state'>): boolean => plainWord(state) === 'cancelled'
 
 /** The rota over rows and new days, in order; past dates count as they were. */
@@ -151,7 +155,9 @@ export function planDates(
       return [dayNumber(shape.day) ?? 0, { event, shape }]
     }),
   )
-  const isOver = (row: CallRow | null, day: number): boolean => row?.state === 'held' || day < today - 1
+  // What was planned stays in hand until it is held, however long the timer was off and wherever the date was moved to.
+  const isOver = (row: CallRow | null, day: number): boolean =>
+    row ? row.state === 'held' || (isOff(row) && lastDayOf(row, givenOn(series, day)) < today - 1) : day < today - 1
   const still = new Set(daysOf(series, today - 1, today + 800))
   const open = rows.flatMap((row) => {
     const day = dayNumber(row.date) ?? 0

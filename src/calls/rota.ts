@@ -117,7 +117,9 @@ export function planRota(
       const free = able(duty).filter((v) => v.id !== taken)
       const found = choose(m, free, fits)
       if (found) return { personId: found.id, why: reason(duty, found.id, free), byHand: false, volunteered: true }
-      const stand = duty === 'facilitator' && volunteers.filter((v) => v.coordinator && !slot.cannot.includes(v.id))
+      const stand =
+        duty === 'facilitator' &&
+        volunteers.filter((v) => v.coordinator && !slot.cannot.includes(v.id) && !v.away(slot.day))
       const coordinator = stand && choose(m, stand, () => true)
       const any = volunteers.some((v) => v.duties.includes(duty))
       const why = `${any ? `Nobody who volunteered can on ${dayText(slot.day)}` : 'Nobody has volunteered yet'}${

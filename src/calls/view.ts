@@ -11,7 +11,7 @@ import { readSeries } from './pass'
 import { turnsOf } from './plan'
 import type { Turn } from './rota'
 import { type Series, type SeriesRow, sentenceOf, whenText } from './series'
-import { labelOf, personIn, volunteersOf } from './who'
+import { labelOf, personIn, rowsOf, volunteersOf } from './who'
 import { DAY, endOf, type Planned, plannedOf, type World } from './world'
 
 type Row = Answer<'calls'>['coming'][number]
@@ -184,13 +184,15 @@ export function viewOf(w: World): Answer<'calls'> {
   }
 }
 
-/** When somebody is away from today on: `until 2026-12-04`, `Thu Dec 24 to Sat Jan 2 2027`. */
+/** Why somebody has no turn from today on: `away until 2026-12-04`, `away Thu Dec 24 to Sat Jan 2 2027`. */
 function awayText(w: World, id: string, today: number): string {
   const person = w.people.find((p) => p.id === id)
-  const until = person?.awayUntil
-  const now = volunteersOf(person ? [person] : [], w.zones[0] ?? 'UTC')[0]?.away(today) ?? ''
-  const days = toDays(person?.awayOn ?? '')
+  const rows = person ? rowsOf(w.people, person) : []
+  const until = rows.some((row) => row.awayUntil)
+  const now = volunteersOf(rows, w.zones[0] ?? 'UTC')[0]?.away(today) ?? ''
+  const days = toDays(rows.map((row) => row.awayOn).join(','))
     .stretches.filter(([, to]) => to >= today)
     .map(([from, to]) => (from === to ? dayWords(from, today) : `${dayWords(from, today)} to ${dayWords(to, today)}`))
-  return [until || days.length === 0 ? now.replace(/^away /, '') : '', ...days].filter(Boolean).join(', ')
+  const why = until || days.length === 0 || !now.startsWith('away') ? now : ''
+  return [why, days.length > 0 ? `away ${days.join(', ')}` : ''].filter(Boolean).join(', ')
 }

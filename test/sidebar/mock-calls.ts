@@ -137,7 +137,7 @@ export function callSheet(you: string) {
         group: 'Cedar Bend Neighbors',
         duties: ['facilitator', 'notes'],
         turns: 0,
-        away: 'Dec 24 to Jan 2',
+        away: 'away Dec 24 to Jan 2',
       },
     ],
     missing: [{ groupId: 'G-007', group: 'Upper Valley Indivisible', series: 'Statewide call', leader: 'Lee Park' }],

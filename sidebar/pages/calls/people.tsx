@@ -35,7 +35,7 @@ export function Volunteers({ view }: { view: CallsView }) {
           <li key={personId}>
             {name}
             <p class="muted">
-              {[group, duties.join(' and '), count(turns, 'turn'), away && `away ${away}`].filter(Boolean).join(' · ')}
+              {[group, duties.join(' and '), count(turns, 'turn'), away].filter(Boolean).join(' · ')}
             </p>
           </li>
         )}

@@ -302,3 +302,109 @@ describe('an item of one call', () => {
     expect(items(ws, next?.callId ?? '')).toEqual([['Buses', 'carried']])
   })
 })
+
+describe('somebody who leads two groups, and so stands in two rows', () => {
+  const twice = (): Workspace => {
+    const ws = callNetwork(3, 2)
+    fillIn(ws, {
+      people: [
+        {
+          id: 'P-050',
+          name: 'Member 1',
+          email: memberOf(1).toUpperCase(),
+          groupId: 'G-003',
+          roles: 'lead, facilitator',
+        },
+      ],
+    })
+    make1(ws)
+    return ws
+  }
+
+  test('has one turn among the others, by the plain name', () => {
+    const ws = twice()
+    const turns = ask(ws, MAYA, 'calls', {}).coming.map((call) => call.facilitator.name)
+    expect(turns).toEqual(['Member 1', 'Member 2', 'Member 1', 'Member 2', 'Member 1', 'Member 2'])
+    expect(ask(ws, MAYA, 'calls', {}).volunteers.map((v) => v.name)).toEqual(['Member 1', 'Member 2'])
+  })
+
+  test('is not asked again by the other row after saying “I can’t”; away in one row is away', () => {
+    const ws = twice()
+    expect(ask(ws, NOOR, 'cannotCall', { callId: 'C-0001', duty: 'facilitator' }).call.facilitator.name).toBe('')
+    later(ws, 10 * MINUTE)
+    expect(ask(ws, NOOR, 'openCall', { callId: 'C-0001' }).call.facilitator.name).toBe('Member 2')
+    type(ws, 'people', 'P-050', 'awayOn', '2026-12-17')
+    later(ws, 65 * MINUTE)
+    const [, , third] = ask(ws, MAYA, 'calls', {}).coming
+    expect([third?.callId, third?.facilitator.name]).toEqual(['C-0003', 'Member 2'])
+    expect(ask(ws, MAYA, 'calls', {}).volunteers[0]?.away).toBe('away Thu Dec 17')
+  })
+})
+
+test('nobody is put down who would not hear of it: opted out, or without an address', () => {
+  const ws = callNetwork(4, 3)
+  type(ws, 'people', 'P-001', 'optedOut', 'yes')
+  type(ws, 'people', 'P-002', 'email', '')
+  make1(ws)
+  const { coming, volunteers } = ask(ws, MAYA, 'calls', {})
+  expect(new Set(coming.map((call) => call.facilitator.name))).toEqual(new Set(['Member 3']))
+  expect(coming[0]?.facilitator.why).toContain('Member 1 is not to be mailed (opted out)')
+  expect(volunteers.map((v) => v.away)).toEqual(['not to be mailed (opted out)', 'without an e-mail address', ''])
+})
+
+describe('a call that nobody closed', () => {
+  const state = (ws: Workspace, id: string) => row(ws, id)?.state
+
+  test('is held a day after the time it was moved to, and the timer rests again', () => {
+    const ws = made()
+    ask(ws, MAYA, 'moveCall', { callId: 'C-0001', starts: '2026-12-05 19:00', minutes: 60 })
+    ws.clock.pass(Date.parse('2026-12-05T20:30:00-05:00') - ws.clock.now)
+    ws.advance(6 * MINUTE)
+    expect(state(ws, 'C-0001')).toBe('planned')
+    ws.clock.pass(DAY)
+    ws.advance(6 * MINUTE)
+    expect(state(ws, 'C-0001')).toBe('held')
+  })
+
+  test('still follows Calendar when it was moved by days', () => {
+    const ws = made()
+    ask(ws, MAYA, 'moveCall', { callId: 'C-0001', starts: '2026-12-08 19:00', minutes: 60 })
+    ws.clock.pass(Date.parse('2026-12-06T12:00:00-05:00') - ws.clock.now)
+    ws.advance(6 * MINUTE)
+    const event = dateOf(ws, '2026-12-03')
+    inCalendar(ws).patch(
+      { start: at('2026-12-09T20:00:00'), end: at('2026-12-09T21:00:00') },
+      'primary',
+      event.id ?? '',
+    )
+    later(ws, 65 * MINUTE)
+    expect(row(ws)?.starts).toBe('2026-12-09 20:00')
+  })
+
+  test('is held also where the timer was off for days, and its open items are carried', () => {
+    const ws = made()
+    const item = { itemId: null, seriesId: 'S-001', callId: 'C-0001', item: 'Buses', who: '', minutes: null }
+    ask(ws, NOOR, 'setItem', { ...item, state: 'open' })
+    ws.clock.pass(20 * DAY)
+    ws.advance(6 * MINUTE)
+    const past = rowsIn(ws, 'calls').filter((r) => String(r.date) < '2026-12-12')
+    expect(past.map((r) => [r.date, r.state])).toEqual([
+      ['2026-12-03', 'held'],
+      ['2026-12-10', 'held'],
+    ])
+    expect(rowsIn(ws, 'agenda')[0]?.state).toBe('carried')
+  })
+
+  test('of a series that was ended meanwhile is held too, and what is closed in time is told', () => {
+    const ws = made()
+    ws.clock.pass(Date.parse('2026-12-03T19:30:00-05:00') - ws.clock.now)
+    ws.advance(6 * MINUTE)
+    ask(ws, MAYA, 'endSeries', { seriesId: 'S-001' })
+    ask(ws, NOOR, 'closeCall', { callId: 'C-0001', notesLink: '', done: [], decisions: [] })
+    later(ws, 2 * HOUR)
+    expect(state(ws, 'C-0001')).toBe('held')
+    expect(subjects(ws, 4).filter((s) => s.startsWith('After the call'))).toHaveLength(1)
+    expect(rowsIn(ws, 'series')[0]?.synced).toBe('ended')
+    expect(rowsIn(ws, 'calls')).toHaveLength(1)
+  })
+})

@@ -1,6 +1,7 @@
 /** What is coming up in every calendar of the workspace. */
 import type { Desk } from '../desk'
 import { longMoment } from '../times'
+import { Dates } from './dates'
 
 interface Moment {
   dateTime?: string
@@ -43,6 +44,7 @@ export function CalendarView({ desk }: { desk: Desk }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {event.recurrence ? <Dates desk={desk} calendar={calendar} id={id} /> : null}
           </li>
         ))}
       </ul>
