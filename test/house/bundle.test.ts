@@ -194,6 +194,7 @@ test('the manifest asks for the narrowest scopes and names every host that is fe
   expect(scopes.sort()).toEqual([
     'calendar.events',
     'gmail.compose',
+    'gmail.readonly',
     'script.container.ui',
     'script.external_request',
     'script.scriptapp',
