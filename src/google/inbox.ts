@@ -4,7 +4,7 @@
  * never asked.
  */
 export interface MailPart {
-  /** Lower case. */
+  /** Lower case; `message/enclosed` for what stands in a mail that this one encloses. */
   readonly type: string
   /** Signed bytes as Apps Script gives them, or web-safe Base64 as the API does. */
   readonly data: readonly number[] | string
@@ -48,13 +48,16 @@ export const findMail = (query: string, most: number): string[] | null =>
 
 function partsOf(payload: GoogleAppsScript.Gmail.Schema.MessagePart | undefined): MailPart[] {
   const found: MailPart[] = []
-  const open = payload ? [payload] : []
+  const open = payload ? [{ part: payload, enclosed: false }] : []
   for (let seen = 0; seen < MOST_PARTS; seen++) {
-    const part = open.shift()
-    if (!part) break
+    const next = open.shift()
+    if (!next) break
+    const { part, enclosed } = next
+    const type = (part.mimeType ?? '').toLowerCase()
     const data = part.body?.data as unknown as MailPart['data'] | undefined
-    if (data && !part.filename) found.push({ type: (part.mimeType ?? '').toLowerCase(), data })
-    open.unshift(...(part.parts ?? []).slice(0, MOST_PARTS))
+    if (data && !part.filename) found.push({ type: enclosed ? 'message/enclosed' : type, data })
+    const inner = (part.parts ?? []).slice(0, MOST_PARTS)
+    open.unshift(...inner.map((one) => ({ part: one, enclosed: enclosed || type === 'message/rfc822' })))
   }
   return found
 }

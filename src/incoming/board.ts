@@ -68,7 +68,7 @@ function boardOf(w: World, alertId: string, caller: Caller): Board {
   const names = namesOf(w, legislators, groups)
   const stand = w.standOf(asked)
   const backups = groupsWithBackup(asked)
-  const own = w.answers.filter((row) => row.alertId === alertId)
+  const own = w.answers.filter((row) => row.alertId === alertId && row.counts !== 'request' && row.counts !== 'told')
   const lost = new Map<string, string[]>()
   for (const row of [...messages, ...more])
     for (const [, address = ''] of row.reason.matchAll(/bounced: (\S+?)(?=;|$)/g))

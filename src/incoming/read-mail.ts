@@ -1,13 +1,17 @@
 /** Reads what arrived and judges it. Nothing is written here. */
 import { findMail, getMail, type Mail, threadMates } from '../google/inbox'
 import { type Arrivals, LATE_S, MOST_FOUND, queryFor } from '../mail/arrivals'
+import { mailboxOf } from '../registry/address'
+import { Finder } from './asked'
 import { type Body, bodyOf } from './body'
-import { concerns, judge, type Verdict } from './judge'
+import { concerns, judge, MOST_UNCOUNTED, type Verdict } from './judge'
 import { letterOf } from './letter'
 import type { World } from './world'
 
 /** A bigger mail is judged by its header: its text is no answer. */
 const BIGGEST = 4_000_000
+/** Reading gets so long of a run at most: mail that floods in must not use up the day's timed runs. */
+const READ_MS = 90_000
 const HIDDEN = ['SENT', 'DRAFT', 'SPAM', 'TRASH']
 const NO_BODY: Body = { text: '', quoteAt: -1, whole: '' }
 
@@ -30,6 +34,9 @@ export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSo
   const now = w.setting.now.getTime()
   const found = findMail(queryFor({ ...before, from }), MOST_FOUND)
   if (!found) return { verdicts: [], arrivals: { ...before, from, blind: before.blind || now }, complete: false }
+  const until = Math.min(deadlineMs, Date.now() + READ_MS)
+  const finder = w.settings.readAnswers ? w.finder : new Finder([])
+  let strangers = 0
   const recorded = new Set(w.answers.map((row) => row.gmailId))
   const seen = new Set(before.seen.filter((id) => found.includes(id)))
   const verdicts: Verdict[] = []
@@ -41,11 +48,11 @@ export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSo
       seen.add(id)
       continue
     }
-    if (Date.now() >= deadlineMs) {
+    if (Date.now() >= until) {
       complete = false
       break
     }
-    const verdict = look(id, w)
+    const verdict = look(id, w, finder, () => strangers++ < MOST_UNCOUNTED)
     if (!verdict) {
       // It may have been deleted meanwhile: then the next search does not give it.
       complete = false
@@ -59,17 +66,20 @@ export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSo
   return { verdicts, arrivals: { ...before, from: next, seen: [...seen], blind }, complete }
 }
 
-/** Null: Gmail does not give it. */
-function look(id: string, w: World): Verdict | null {
+/** Null: Gmail does not give it. `mayOpen`: whether the mail of somebody nobody asked is opened still. */
+function look(id: string, w: World, finder: Finder, mayOpen: () => boolean): Verdict | null {
   const head = getMail(id, 'metadata')
   if (!head) return null
   if (head.labels.some((label) => HIDDEN.includes(label))) return { kind: 'nothing' }
   const letter = letterOf(head, w.settings.googleGroup)
-  if (!concerns(letter, w.finder, w.senders)) return { kind: 'nothing' }
+  if (!concerns(letter, finder, w.senders)) return { kind: 'nothing' }
+  const mailbox = mailboxOf(letter.author.address)
+  const isKnown = w.senders.mayAsk.has(mailbox) || finder.byMailbox(mailbox).length > 0
+  if (!isKnown && !mayOpen()) return { kind: 'nothing' }
   const whole: Mail | null = head.size > BIGGEST ? head : getMail(id, 'full')
   if (!whole) return null
   const body = whole.parts.length > 0 ? bodyOf(whole.parts) : NO_BODY
-  const quotes = w.finder.byToken(body.whole).length > 0
+  const quotes = finder.byToken(body.whole).length > 0
   const mates = letter.replies && !quotes && letter.machine !== 'auto' ? (threadMates(letter.threadId) ?? []) : []
-  return judge(letter, body, w.finder, w.senders, mates)
+  return judge(letter, body, finder, w.senders, mates)
 }

@@ -217,6 +217,7 @@ test('the manifest asks for the narrowest scopes and names every host that is fe
   expect(scopes.sort()).toEqual([
     'calendar.events',
     'gmail.compose',
+    'gmail.readonly',
     'groups',
     'script.container.ui',
     'script.external_request',

@@ -34,9 +34,7 @@ export function Volunteers({ view }: { view: CallsView }) {
         {({ personId, name, group, duties, turns, away }) => (
           <li key={personId}>
             {name}
-            <p class="muted">
-              {[group, duties.join(' and '), count(turns, 'turn'), away].filter(Boolean).join(' · ')}
-            </p>
+            <p class="muted">{[group, duties.join(' and '), count(turns, 'turn'), away].filter(Boolean).join(' · ')}</p>
           </li>
         )}
       </More>

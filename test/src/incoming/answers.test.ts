@@ -101,6 +101,20 @@ test('a mail that the index shows late is read when it shows', () => {
   expect(short(ws).map((r) => r[1])).toEqual(['in', 'out'])
 })
 
+test('the text of a mail that is only enclosed is no answer', () => {
+  const ws = alerted(2)
+  const { subject } = lastMail(ws, lead(1))
+  const inner = 'Content-Type: text/plain\r\n\r\nDONE 99'
+  deliverRaw(
+    ws,
+    lead(1),
+    `From: ${lead(1)}\r\nTo: ${MAYA}\r\nSubject: Re: ${subject}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>IN</p>\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--b--`,
+    true,
+  )
+  tick(ws)
+  expect(short(ws)).toEqual([['G-001', 'in', null, 'yes']])
+})
+
 test('only-HTML mails, several lines, legislators by name', () => {
   const ws = alerted(2, { legislatorIds: ['senator', 'rep1', 'rep2'] })
   const mail = lastMail(ws, lead(1))

@@ -2,6 +2,7 @@
 import {
   addBackups,
   again,
+  answer,
   ask,
   fillIn,
   HOUR,
@@ -12,6 +13,7 @@ import {
   NOOR,
   network,
   rowsIn,
+  send,
   setting,
   subjects,
   write,
@@ -120,6 +122,16 @@ test('nothing at all is read while the setting says no', () => {
   later(ws, HOUR)
   expect(alerts(ws)).toEqual([])
   expect([...ws.meters.keys()].filter((key) => key.startsWith('Gmail.'))).toEqual([])
+})
+
+test('answers are not read because mails may ask for alerts', () => {
+  const ws = listening()
+  setting(ws, 'Read answers', 'no')
+  send(ws)
+  answer(ws, lead(1), 'IN')
+  write(ws, WREN, 'ALERT SB 12 HD-1 by 4pm', WHY)
+  tick(ws)
+  expect(rowsIn(ws, 'answers').map((r) => r.counts)).toEqual(['told'])
 })
 
 test('a thousand such mails from strangers leave nine lines in the log', () => {
