@@ -1,4 +1,5 @@
 /** Small words for numbers, times and places, the same on every page. */
+import type { Progress } from '../src/contract'
 
 /** `1 group`, `57 groups`, `1,000 people`. */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -11,6 +12,17 @@ export const people = (n: number) => count(n, 'person', 'people')
 /** `12 people were not asked (act by passed).`: nothing more is sent to them. */
 export const notAsked = (state: string, n: number) =>
   `${count(n, 'person was', 'people were')} not asked (${state === 'expired' ? 'act by passed' : 'cancelled'}).`
+
+/** `18 of 42 people have it`, `1 of 2 posts made`, or both: a post is no person. */
+export function haveIt({ sent, people: all, posts = [] }: Pick<Progress, 'sent' | 'people' | 'posts'>): string {
+  const made = posts.filter((post) => post.state === 'sent').length
+  return [
+    (all > 0 || posts.length === 0) && `${sent} of ${people(all)} have it`,
+    posts.length > 0 && `${made} of ${count(posts.length, 'post')} made`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
 
 /** A district's label with its number kept on the same line: `Senate 1`. */
 export const glued = (label: string) => label.replace(/ (?=\S{1,6}$)/, '\u00a0')

@@ -50,6 +50,7 @@ function nameRows(): string[] {
   const given = [
     ['Groups', giveMissingIds('groups')],
     ['People', giveMissingIds('people')],
+    ['Channels', giveMissingIds('channels')],
   ] as const
   return given.filter(([, n]) => n > 0).map(([tab, n]) => `${tab}: ${n} rows without an ID have one now`)
 }

@@ -7,7 +7,7 @@ import { because, type Change, isPasted, type OutboxRow, readOutbox } from './ou
 export type Verdict = 'it went' | 'send it again' | 'let it be'
 
 const SETTLED: Record<Verdict, (who: string) => Change> = {
-  'it went': (who) => ({ state: 'sent', draftId: '', reason: `${who} says it went` }),
+  'it went': (who) => ({ state: 'sent', reason: `${who} says it went` }),
   'send it again': (who) => ({
     state: 'queued',
     run: '',

@@ -6,7 +6,7 @@ import { giveIds } from './keys'
 import { alone, blocksFor, put } from './settle'
 import type { TableName } from './tables'
 
-type Named = Extract<TableName, 'groups' | 'people' | 'agenda'>
+type Named = Extract<TableName, 'groups' | 'people' | 'agenda' | 'channels'>
 
 const nameless = (grid: Grid): number[] => {
   const { name } = grid.table.columns

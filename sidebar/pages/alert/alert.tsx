@@ -5,7 +5,7 @@ import { home } from '../../state/answers'
 import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { sending } from '../../state/send-run'
 import { useStore } from '../../state/store'
-import { people } from '../../words'
+import { haveIt } from '../../words'
 import { Prepare } from './prepare'
 import { Send } from './send'
 import { StepBar } from './step-bar'
@@ -40,7 +40,7 @@ export function AlertPage() {
       foot={
         <p>
           {shown === 'send' && alert && alert.sent > 0
-            ? `${alert.alertId}: ${alert.sent} of ${people(alert.people)} have it`
+            ? `${alert.alertId}: ${haveIt(alert)}`
             : 'Nothing has been sent yet'}
         </p>
       }

@@ -8,12 +8,14 @@ import { goToStep } from '../../state/draft'
 import { freshest, lookAgain, sending, show } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { goTo } from '../../state/view'
-import { count, moment, notAsked, people } from '../../words'
+import { count, haveIt, moment, notAsked, people } from '../../words'
 
 const LOOK_MS = 20_000
 
 /** `✓ Sent to 6 people, Nov 23, 12:01 PM`: what became of an alert, and when. */
-function outcome({ state, sent, stopped, people: all, endedAt }: Progress, timeZone: string | undefined): string {
+function outcome(alert: Progress, timeZone: string | undefined): string {
+  const { state, sent, stopped, people: all, endedAt } = alert
+  if (all === 0 && alert.posts?.length) return haveIt(alert)
   const some = sent === all ? people(sent) : `${sent} of ${people(all)}`
   const what =
     stopped > 0 ? `✕ ${notAsked(state, stopped)} Sent` : state === 'cancelled' ? '✕ Cancelled: sent' : '✓ Sent'
@@ -39,9 +41,7 @@ export function LiveAlert({ home }: { home: Home }) {
         <p class="muted">{alert.actByText && `Act by ${alert.actByText}`}</p>
         <Bar value={alert.sent} of={alert.people} kind="green" label={`${alert.alertId}: people who have it`} />
         <div class="row apart">
-          <span>
-            {alert.done ? outcome(alert, home.state?.timeZone) : `${alert.sent} of ${people(alert.people)} have it`}
-          </span>
+          <span>{alert.done ? outcome(alert, home.state?.timeZone) : haveIt(alert)}</span>
           <Button
             onClick={() => {
               show(alert)

@@ -194,6 +194,22 @@ test('names and addresses with mark-up or formulas come back as they are and sta
   expect(faultOf(() => ask(ws, MAYA, 'saveChannel', channel())).message).toContain('has this address already')
 })
 
+test('a channel that was typed into the tab gets its ID by a repair, and says what it lacks', () => {
+  const ws = start([])
+  fillIn(ws, {
+    channels: [
+      { name: '#typed', kind: 'slack' },
+      { name: 'odd', kind: 'pigeon', id: 'CH-050' },
+    ],
+  })
+  ask(ws, MAYA, 'setUp', { state: 'fr' })
+  expect(ask(ws, MAYA, 'channels', {}).channels.map((c) => [c.channelId, c.name, c.note])).toEqual([
+    ['CH-001', 'Leaders list', expect.stringContaining('was not read yet')],
+    ['CH-051', '#typed', 'No webhook is set: nothing can be posted.'],
+    ['CH-050', 'odd', 'Its kind is none that Statewide knows: choose one.'],
+  ])
+})
+
 test('by GroupsApp: who is seen is in it; who is not, and has no address of Google’s, is not known', () => {
   const ws = start([1])
   groupOf(ws).members.push({ email: leadOf(2), role: 'MEMBER', noAccount: true }, { email: leadOf(3), role: 'BANNED' })
