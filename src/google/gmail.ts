@@ -85,19 +85,17 @@ export function draftState(draftId: string, listed?: ReadonlySet<string> | null)
   return ids.has(draftId) ? 'there' : 'gone'
 }
 
-const COMPOSE = 'https://www.googleapis.com/auth/gmail.compose'
-
 /**
  * Drafts are switched on and this account has granted them. Does not ask Gmail: an error of Gmail is none of this. True
- * where Google does not say.
+ * where Google does not say what was granted.
  */
 export const gmailAllowed = (): boolean =>
   typeof Gmail !== 'undefined' &&
   attempt(() => {
-    // With scopes as second argument, which the types do not know yet.
-    const ask = ScriptApp as unknown as {
-      getAuthorizationInfo(mode: unknown, scopes: string[]): GoogleAppsScript.Script.AuthorizationInfo
+    // Not among the types yet.
+    const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL) as unknown as {
+      getAuthorizedScopes(): string[] | null
     }
-    const info = ask.getAuthorizationInfo(ScriptApp.AuthMode.FULL, [COMPOSE])
-    return info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED
+    const scopes = info.getAuthorizedScopes() ?? []
+    return scopes.length === 0 || scopes.some((scope) => scope.endsWith('/gmail.compose'))
   }, true)

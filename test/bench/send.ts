@@ -4,7 +4,7 @@
  */
 
 import type { Workspace } from '../../workbench/workspace/workspace'
-import { ask, draft, MAYA, network, rowsIn } from '../src/alerts/world'
+import { ask, draft, MAYA, network, rowsIn, typeSetting } from '../src/alerts/world'
 import { type Measured, measure } from './measure'
 
 const DAY = 24 * 3_600_000
@@ -52,6 +52,8 @@ function sendAll(ws: Workspace, alertId: string, count: <T>(work: () => T) => T)
 export function benchSend(people: number, account: Line['account'], mode: Line['mode']): Line {
   const ws = network(people)
   ws.account(MAYA).kind = account
+  // One person prepares and approves here.
+  typeSetting(ws, 'Second person over', String(people))
   for (const timer of ws.state.timers.records) timer.disabled = true
   const timed = (work: (count: <T>(ask: () => T) => T) => void): { measured: Measured; ranMs: number } => {
     let ranMs = 0
