@@ -260,7 +260,16 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
         `${some(others)} can approve it.`,
       ),
     )
-  else if (why) checks.push(warn('second', `${why}.`, 'You are the second person: type how many people get it.'))
+  else if (why)
+    checks.push(
+      warn(
+        'second',
+        `${why}.`,
+        c.approvers.length
+          ? 'Whoever approves it types how many people get it.'
+          : 'You are the second person: type how many people get it.',
+      ),
+    )
   if (c.approvers.length && !(why && isFirst))
     checks.push(
       warn(

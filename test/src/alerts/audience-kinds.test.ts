@@ -226,18 +226,29 @@ describe('several ways together', () => {
     )
   })
 
-  test('whoever one way alone asks is asked by all of them together, and nobody else; their legislators add up', () => {
+  test('whoever one way alone asks is asked by all of them together; beyond that, people of chosen districts call for those', () => {
     fc.assert(
       fc.property(tables, wide, targets, (t, w, chosenOnes) => {
         const together = findAudience(chosenOnes, t, NOW, ZONE, w)
-        // Committee and targets are one way: the groups of chosen legislators.
         const alone = w.kinds.map((kind) => findAudience(chosenOnes, t, NOW, ZONE, { ...w, kinds: [kind] }))
-        expect(who(together)).toEqual([...new Set(alone.flatMap(who))].sort())
+        const asked = new Set(alone.flatMap(who))
+        expect(who(together)).toEqual(expect.arrayContaining([...asked]))
+        const isChosenBy = w.kinds.includes('targets') || w.kinds.includes('committee')
         for (const r of together.recipients) {
+          const inDistricts = chosenOnes.filter(
+            ({ chamber, district }) =>
+              isChosenBy &&
+              t.coverage.some(
+                (c) => c.chamber === chamber && c.district === district && r.groups.some((g) => g.id === c.groupId),
+              ),
+          )
           const parts = alone.flatMap((a) => a.recipients.filter((one) => one.address === r.address))
-          expect(new Set(r.targetIds)).toEqual(new Set(parts.flatMap((one) => one.targetIds)))
+          const own = [...parts.flatMap((one) => one.targetIds), ...inDistricts.map((one) => one.id)]
+          expect(new Set(r.targetIds)).toEqual(new Set(own))
+          if (!asked.has(r.address)) expect(inDistricts.length).toBeGreaterThan(0)
         }
       }),
+      { numRuns: 1_000 },
     )
   })
 

@@ -74,6 +74,16 @@ describe('an alert to more people than the setting says', () => {
     approve(ws, MAYA, look(ws, MAYA, { alertId, title: 'Another title', asked: true }), 6)
   })
 
+  test('whoever may not approve is told who can, and not that they are the second person', () => {
+    const seen = look(fresh(), PRIYA)
+    expect(texts(seen, 'second')).toMatchObject([
+      ['warn', expect.any(String), expect.stringMatching(/^Whoever approves/)],
+    ])
+    expect(texts(seen, 'approve')).toMatchObject([
+      ['warn', expect.any(String), `${MAYA}, Noor (${NOOR}) can approve it.`],
+    ])
+  })
+
   test('a test mail, and looking, make nobody a first person', () => {
     const ws = fresh()
     const { alertId } = look(ws, MAYA, { asked: true })
