@@ -275,7 +275,7 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
       warn(
         'approve',
         plan.draft.asked ? 'It waits for approval.' : 'You may prepare this alert, not approve it.',
-        `${some(c.approvers)} can approve it.`,
+        `${some(why ? others : c.approvers)} can approve it.`,
       ),
     )
   return checks
