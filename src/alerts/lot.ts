@@ -5,7 +5,7 @@ import { deleteDraft } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
 import { mailingBy } from '../mail/by-mail-app'
-import { planLot } from '../mail/claim'
+import { planLot, TAKES_NOTHING } from '../mail/claim'
 import { roomOf } from '../mail/lots'
 import { type OutboxRow, optedOutOf } from '../mail/outbox'
 import { type Assignment, sendLotOf, twice } from '../mail/send'
@@ -95,7 +95,7 @@ function open(alertId: string, me: string, settings: Settings, room: number): Op
  */
 export function oneLot(alertId: string, me: string, settings: Settings, takesNew = true): LotResult {
   const left = mailsLeft()
-  const room = takesNew ? roomOf(left, settings.mailReserve) : 0
+  const room = takesNew ? roomOf(left, settings.mailReserve) : TAKES_NOTHING
   const opened = withScriptLock(OPEN_MS, () => open(alertId, me, settings, room))
   if (!opened) {
     const progress = progressOf(findAlert(alertId), messagesOf(alertId), viewOf(settings, me, left))

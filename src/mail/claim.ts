@@ -33,6 +33,9 @@ function mayTake(row: OutboxRow, s: Standing): boolean {
   return !row.draftId || ownerOf(row.run) === s.me || isDead(row, s.now)
 }
 
+/** As `room`: nothing new is taken, not even what needs no room, such as a post to Slack. */
+export const TAKES_NOTHING = -1
+
 /** `room`: recipients this account can mail now (Infinity where nothing is known). */
 export function planLot(rows: readonly OutboxRow[], s: Standing, room: number): Lot {
   const { changes, taken, discard } = recover(rows, s)
@@ -44,7 +47,8 @@ export function planLot(rows: readonly OutboxRow[], s: Standing, room: number): 
     const standing = rows.map((row) => ({ ...row, ...changes.get(row.id) }))
     // A row that was just given back keeps nothing of its last try: it may go at once.
     const free = standing.filter((row) => (changes.has(row.id) ? row.state === 'queued' : mayTake(row, s)))
-    const left = room - work.reduce((sum, row) => sum + costOf(row), 0)
+    const inHand = work.reduce((sum, row) => sum + costOf(row), 0)
+    const left = room < 0 ? room : Math.max(0, room - inHand)
     for (const row of fitting(free, costOf, left).slice(0, LOT - work.length)) {
       const claimed: Change = {
         state: 'claimed',

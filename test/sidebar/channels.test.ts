@@ -201,6 +201,22 @@ describeInBrowser('an alert that goes to channels', () => {
     expect(await page.getByText('How it goes').count()).toBe(0)
   })
 
+  test('an alert that went by posts alone is told in posts, on Home and under Send', async () => {
+    const progress = {
+      ...{ alertId: 'A-0009', title: 'SB 7', state: 'sent' as const, actBy: '2026-11-23T22:00:00.000Z', note: '' },
+      ...{ actByText: 'today 5:00 pm', people: 0, sent: 0, waiting: 0, doubt: 0, failed: 0, stopped: 0, done: true },
+      ...{ messages: 2, messagesSent: 1, endedAt: '2026-11-23T17:58:00.000Z', doubts: [], yours: 0 },
+      posts: [post('google group', 'sent'), post('facebook', 'skipped')],
+    }
+    const { page, button, foot } = await sidebar('live', { progress })
+    await page.getByText('1 of 2 posts made').waitFor()
+    expect(await page.getByText('0 people').count()).toBe(0)
+    await button('Open A-0009').click()
+    await page.getByText('✓ handed to the Group').waitFor()
+    expect(await page.getByText(/0 people/).count()).toBe(0)
+    expect(await foot()).not.toContain('people')
+  })
+
   test('under Send each post says what became of it; Facebook’s is copied and marked, a refused one posted again', async () => {
     const posts = [post('google group', 'sent'), post('slack', 'failed'), post('facebook', 'skipped')]
     const { page, tab, button, asked, change } = await sidebar('live', { posts })

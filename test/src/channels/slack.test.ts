@@ -124,6 +124,36 @@ test('two alerts in one run of the timer: their posts are a second apart', () =>
   expect((two?.at ?? 0) - (one?.at ?? 0)).toBeGreaterThanOrEqual(1_000)
 })
 
+test('who may not send any more finishes the mail in their drafts, and posts nothing', () => {
+  const ws = withChannels(1, [])
+  const { alertId, seal } = ask(
+    ws,
+    MAYA,
+    'previewAlert',
+    draft({ channels: ['mail', 'CH-002'], actBy: '2026-11-24T18:00' }),
+  )
+  ask(ws, MAYA, 'approveAlert', { alertId, seal })
+  // Slack puts off Noor’s post; then her run dies with a mail in hand.
+  slackOf(ws).free[PATH] = ws.clock.now + 3 * MINUTE
+  ws.quotas.set(NOOR, 'email recipients', 100)
+  expect(ask(ws, NOOR, 'sendLot', { alertId }).posts).toMatchObject([{ state: 'queued' }])
+  ws.quotas.set(NOOR, 'email recipients', 0)
+  ws.hook = { before: (call) => /Drafts\.send$/.test(call.method) && call.execution.kill() }
+  try {
+    ask(ws, NOOR, 'sendLot', { alertId })
+  } catch {
+    // Stopped.
+  }
+  ws.hook = null
+  const people = ws.spreadsheet().sheets.find((s) => s.name === 'People')
+  for (const cells of people?.cells ?? [])
+    if (cells?.includes('coordinator')) cells[cells.indexOf('coordinator')] = 'lead'
+  ws.clock.now += 10 * MINUTE
+  expect(ask(ws, NOOR, 'sendLot', { alertId })).toMatchObject({ sent: 1, posts: [{ state: 'queued' }] })
+  expect(slackOf(ws).posts).toEqual([])
+  expect(sendAll(ws, MAYA, alertId).posts).toMatchObject([{ state: 'sent' }])
+})
+
 test('a row of Slack that was typed anew in the Outbox is not posted', () => {
   const { ws, alertId } = approved()
   const tab = ws.spreadsheet().sheets.find((s) => s.name === 'Outbox')
