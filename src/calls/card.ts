@@ -73,6 +73,7 @@ export function cardOf(w: World, callId: string): Card {
   const { series, all, row } = of
   const agenda = agendaFor(w, series, call, all)
   const day = dayNumber(call.row.date) ?? 0
+  const held = dayNumber(call.wall.slice(0, 10)) ?? day
   const outbox = readOutbox().filter((r) => r.alertId.startsWith(`${callId} `))
   const invited = invitedTo(series, w.people, w.groups)
   const event = eventOf(w, of.row.calendarId, of.row.eventId, instant(wallOn(series, day), series.zone))
@@ -108,7 +109,7 @@ export function cardOf(w: World, callId: string): Card {
     roll: rollOf(w, new Set(attendedOf(call.row))),
     swaps: volunteersOf(w.people, series.zone)
       .filter((v) => v.duties.length > 0)
-      .map((v) => ({ personId: v.id, name: v.name, duties: [...v.duties], why: v.away(day) }))
+      .map((v) => ({ personId: v.id, name: v.name, duties: [...v.duties], why: v.away(held) }))
       .sort((a, b) => Number(a.why !== '') - Number(b.why !== '')),
     notesLink: call.row.notesLink,
     joinLink: series.join === 'fixed' ? (w.links[row.id] ?? '') : series.join === 'meet' ? event.join : '',

@@ -50,7 +50,8 @@ export function mailsOf(call: Dated): DueMail[] {
   const next = state === 'held' ? [mail('next', 'next', '', over, new Date(over.getTime() + 72 * HOUR))] : []
   const asked = [...new Set([facilitator, notes])].filter(Boolean)
   const before = [
-    ...asked.map((id) => mail('ask', `ask ${id}`, id, at(-7 * 24), at(-1))),
+    // Who facilitates hears of it in the last hour too; whoever takes notes has only this one.
+    ...asked.map((id) => mail('ask', `ask ${id}`, id, at(-7 * 24), at(id === facilitator ? -1 : 0))),
     mail('day', `day ${wall}`, '', at(-24), at(-1)),
     ...(facilitator ? [mail('hour', `hour ${wall} ${facilitator}`, facilitator, at(-1), at(0))] : []),
   ]

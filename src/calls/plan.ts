@@ -110,14 +110,28 @@ const lastDayOf = (row: CallRow, given: Shape): number =>
 
 const isOff = ({ state }: Pick<CallRow, 'state'>): boolean => plainWord(state) === 'cancelled'
 
+interface Entry {
+  readonly row: CallRow | null
+  /** The day of the series that it is. */
+  readonly day: number
+  /** The day it is held on. */
+  readonly on: number
+  readonly over: boolean
+  readonly off: boolean
+  readonly declines: readonly string[]
+}
+
+/** The day under Starts; that of the series where there is none. */
+const startDay = (row: CallRow, day: number): number => dayNumber(row.starts.slice(0, 10)) ?? day
+
 /** The rota over rows and new days, in order; past dates count as they were. */
 export function rotaOf(
-  entries: readonly { row: CallRow | null; day: number; over: boolean; off: boolean; declines: readonly string[] }[],
+  entries: readonly Entry[],
   people: readonly Person[],
   volunteers: readonly Volunteer[],
 ): Map<number, Place> {
   const held = entries.filter((e) => !e.off).sort((a, b) => a.day - b.day)
-  const slots = held.map((e) => slotOf(e.row, e.day, e.over, e.declines, people, volunteers))
+  const slots = held.map((e) => slotOf(e.row, e.on, e.over, e.declines, people, volunteers))
   const places = planRota(slots, volunteers, (day) => dayWords(day))
   return new Map(held.map((e, i) => [e.day, places[i] as Place]))
 }
@@ -132,7 +146,8 @@ export const turnsOf = (
   rotaOf(
     rows.map((row) => {
       const day = dayNumber(row.date) ?? 0
-      return { row, day, over: row.state === 'held' || day < today, off: isOff(row), declines: [] }
+      const on = startDay(row, day)
+      return { row, day, on, over: row.state === 'held' || on < today, off: isOff(row), declines: [] }
     }),
     people,
     volunteers,
@@ -180,11 +195,14 @@ export function planDates(
       .filter((row) => !gone.includes(row.id))
       .flatMap((row) => {
         const day = dayNumber(row.date) ?? 0
-        return days.includes(day) ? [] : [{ row, day, over: true, off: isOff(row), declines: [] }]
+        return days.includes(day)
+          ? []
+          : [{ row, day, on: startDay(row, day), over: true, off: isOff(row), declines: [] }]
       }),
     ...settled.map((s) => ({
       row: s.row,
       day: s.day,
+      on: dayNumber((s.settled ?? (s.row ? wishOf(s.row, s.given) : s.given)).wall.slice(0, 10)) ?? s.day,
       over: s.row !== null && (instant(wishOf(s.row, s.given).wall, series.zone)?.getTime() ?? 0) < now.getTime(),
       off: s.settled ? s.settled.cancelled : s.row !== null && isOff(s.row),
       declines: declined(s.event, s.row, people),

@@ -5,7 +5,7 @@ import { MAX_TO, roomOf } from '../mail/lots'
 import type { Caller } from '../registry/callers'
 import { getSettings } from '../registry/settings'
 import { plural } from '../registry/when'
-import { dayOf, holds, inMonth, todayIn } from './days'
+import { dayNumber, dayOf, holds, inMonth, todayIn } from './days'
 import { invitedTo, MOST_GUESTS } from './event'
 import { rotaOf } from './plan'
 import { anchorOf, daysOf } from './recurrence'
@@ -68,14 +68,11 @@ export function previewSeries(draft: SeriesDraft, caller: Caller): Preview {
   const before = w.calls.filter((call) => call.seriesId === draft.seriesId && call.date < dayOf(from))
   const rota = rotaOf(
     [
-      ...before.map((row) => ({
-        row,
-        day: Date.parse(row.date) / 86_400_000 || 0,
-        over: true,
-        off: row.state === 'cancelled',
-        declines: [],
-      })),
-      ...days.map((day) => ({ row: null, day, over: false, off: holds(series.skips, day), declines: [] })),
+      ...before.map((row) => {
+        const day = dayNumber(row.date) ?? 0
+        return { row, day, on: day, over: true, off: row.state === 'cancelled', declines: [] }
+      }),
+      ...days.map((day) => ({ row: null, day, on: day, over: false, off: holds(series.skips, day), declines: [] })),
     ],
     w.people,
     volunteers,

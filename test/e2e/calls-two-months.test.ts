@@ -188,7 +188,6 @@ describeInBrowser('two months of weekly calls in Franklin', () => {
     const emails = [...new Set(volunteers.map(({ email }) => email.toLowerCase()))]
     const ofRota = emails.flatMap((email) => callMails(ws, email).map((mail) => ({ ...mail, email })))
     const hourMarks = (moments: readonly number[]) => moments.map((at) => Math.floor(at / HOUR)).sort()
-    require('node:fs').writeFileSync('/tmp/two-months.json', json)
     const hours = ofRota.filter((m) => m.subject.startsWith('In an hour')).map((m) => m.at)
     expect(hourMarks(hours)).toEqual(hourMarks([...weekly.slice(0, 2), moved, ...held].map((start) => start - HOUR)))
     // Two turns a call, one more for each who could not, and one for whoever was down for the deleted one, once each.

@@ -408,3 +408,35 @@ describe('a call that nobody closed', () => {
     expect(rowsIn(ws, 'calls')).toHaveLength(1)
   })
 })
+
+test('whoever is away on the day that a call is moved to is passed over, and the reason names that day', () => {
+  const ws = made()
+  type(ws, 'people', 'P-001', 'awayOn', '2026-12-05')
+  later(ws, 10 * MINUTE)
+  expect(row(ws)?.facilitator).toBe('Member 1')
+  const moved = ask(ws, MAYA, 'moveCall', { callId: 'C-0001', starts: '2026-12-05 19:00', minutes: 60 })
+  expect(moved.call.facilitator).toMatchObject({ name: 'Member 2', why: expect.stringContaining('Sat Dec 5') })
+  expect(moved.call.facilitator.why).toContain('Member 1 is away on Sat Dec 5')
+})
+
+test('whoever steps in within the last hour hears of it at once: to facilitate, or to take notes', () => {
+  const ws = callNetwork(6, 5)
+  make1(ws)
+  ws.clock.pass(Date.parse('2026-12-03T18:10:00-05:00') - ws.clock.now)
+  ws.advance(6 * MINUTE)
+  const before = ask(ws, NOOR, 'openCall', { callId: 'C-0001' }).call
+  const led = Number(before.facilitator.name.replace('Member ', ''))
+  expect(subjects(ws, led).filter((s) => s.startsWith('In an hour'))).toHaveLength(1)
+  // One leaves the network, the other says no.
+  type(ws, 'people', before.facilitator.personId, 'roles', 'lead')
+  ask(ws, NOOR, 'cannotCall', { callId: 'C-0001', duty: 'notes' })
+  later(ws, 10 * MINUTE)
+  const { facilitator, notes } = ask(ws, NOOR, 'openCall', { callId: 'C-0001' }).call
+  expect([facilitator.personId, notes.personId]).not.toContain(before.facilitator.personId)
+  const heard = (name: string, word: string): number =>
+    callMails(ws, memberOf(Number(name.replace('Member ', '')))).filter(
+      (m) => m.subject.startsWith(word) && m.at > Date.parse('2026-12-03T18:00:00-05:00'),
+    ).length
+  expect([facilitator.name, heard(facilitator.name, 'In an hour')]).toEqual([facilitator.name, 1])
+  expect([notes.name, heard(notes.name, 'Can you take notes')]).toEqual([notes.name, 1])
+})

@@ -1,42 +1,33 @@
 /** What is coming up in every calendar of the workspace. */
+import { type Event, endOf, startOf } from '../../workspace/services/calendar-store'
 import type { Desk } from '../desk'
 import { longMoment } from '../times'
 import { Dates } from './dates'
 
-interface Moment {
-  dateTime?: string
-  date?: string
-}
-interface Resource {
-  summary?: string
-  status?: string
-  location?: string
-  start?: Moment
-  recurrence?: string[]
-  attendees?: { email: string }[]
-}
-
-const startOf = (event: Resource): number => Date.parse(event.start?.dateTime ?? event.start?.date ?? '')
-
 export function CalendarView({ desk }: { desk: Desk }) {
   const { workspace } = desk
   const now = workspace.clock.now
+  // What was changed of single dates is shown with their series.
   const events = Object.values(workspace.state.calendar.calendars)
-    .flatMap(({ id, events: own }) =>
-      Object.values(own).map((stored) => ({ calendar: id, id: stored.id, event: stored.resource as Resource })),
+    .flatMap((record) =>
+      Object.values(record.events).map((stored) => {
+        const event = stored.resource as Event
+        return { calendar: record.id, id: stored.id, event, starts: startOf(record, event), ends: endOf(record, event) }
+      }),
     )
-    .filter(({ event }) => event.status !== 'cancelled' && (event.recurrence || startOf(event) >= now))
-    .sort((a, b) => startOf(a.event) - startOf(b.event))
+    .filter(({ event }) => event.status !== 'cancelled' && !event.recurringEventId)
+    .filter(({ event, ends }) => event.recurrence || ends >= now)
+    .sort((a, b) => a.starts - b.starts)
   return (
     <section aria-labelledby="coming">
       <h2 id="coming">Coming up</h2>
       {events.length === 0 ? <p class="empty">Nothing is in anybody’s calendar yet.</p> : null}
       <ul class="events">
-        {events.map(({ calendar, id, event }) => (
+        {events.map(({ calendar, id, event, starts }) => (
           <li key={`${calendar} ${id}`}>
             <strong>{event.summary ?? '(no title)'}</strong>
             <span>
-              {event.start?.dateTime ? longMoment(startOf(event), desk.spreadsheet.timeZone) : event.start?.date}
+              {event.start?.dateTime ? longMoment(starts, desk.spreadsheet.timeZone) : event.start?.date}
               {event.recurrence ? ', repeats' : ''}
             </span>
             <span class="quiet">
