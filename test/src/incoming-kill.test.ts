@@ -154,6 +154,50 @@ test('a second run comes in the middle of the first, at any point: the same', ()
   }
 })
 
+describe('the reminder and the summary, stopped before any service call: everybody has each once', () => {
+  const begin = (hours: number): string => {
+    const ws = network(3)
+    addBackups(ws, 3)
+    send(ws)
+    answer(ws, lead(1), 'IN')
+    later(ws, hours * HOUR)
+    return ws.save()
+  }
+  const got = (ws: Workspace) => {
+    const count = (email: string, begins: string): number =>
+      subjects(ws, email).filter((s) => s.startsWith(begins)).length
+    return {
+      reminders: [lead(1), lead(2), lead(3), backupOf(2), backupOf(3)].map((email) => count(email, 'Reminder:')),
+      summary: [MAYA, NOOR].map((email) => count(email, 'After the alert')),
+      open: rowsIn(ws, 'outbox').filter((r) => r.state !== 'sent').length,
+    }
+  }
+  test.each([
+    ['reminder', 3.1, 12],
+    ['summary', 4.4, 8],
+  ])('%s', (_, hours, minutes) => {
+    const from = begin(hours)
+    const whole = again(from)
+    whole.clock.pass(minutes * MINUTE)
+    const ready = whole.save()
+    const calls: ServiceCall[] = []
+    whole.hook = { before: (call) => void calls.push({ ...call }) }
+    tick(whole)
+    const first = calls[0]?.n ?? 0
+    expect(calls.length).toBeGreaterThan(50)
+    for (const { n, service, method } of calls) {
+      const ws = again(ready)
+      const begun = ws.callCount
+      ws.hook = { before: (call) => call.n - begun === n - first + 1 && call.execution.kill() }
+      tick(ws)
+      ws.hook = null
+      later(ws, 110 * MINUTE)
+      const where = `${n - first + 1} ${service}.${method}`
+      expect({ where, ...got(ws) }).toEqual({ where, reminders: [0, 1, 1, 1, 1], summary: [1, 1], open: 0 })
+    }
+  })
+})
+
 describe('what an idle run costs', () => {
   /** Service calls of one tick. */
   const cost = (ws: Workspace): { calls: number; gmail: number } => {
