@@ -55,6 +55,7 @@ describeInBrowser('a statewide call in Franklin', () => {
     expect(text).not.toContain('5550199')
     await bench.shoot('agenda', 'dialog')
     await bench.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
+    await bench.press('Back to the next call')
   }, 120_000)
 
   test('when it is over the roll is called, the call closed, and its decision stands on the next agenda', async () => {
