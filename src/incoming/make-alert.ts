@@ -44,11 +44,11 @@ const readAsked = (row: Row<'answers'>, w: World): Asked => {
   )
 }
 
-/** Under its own ID, where it is not there yet. */
-function put(row: Row<'answers'>, asked: Asked, w: World): void {
+/** Under its own ID, where it is not there yet. False: another run held the lock. */
+function put(row: Row<'answers'>, asked: Asked, w: World): boolean {
   const [subject = '', ...rest] = row.said.split('\n')
   const draft = draftFor(asked, subject, rest.join('\n').trim())
-  withScriptLock(LOCK_MS, () => {
+  const held = withScriptLock(LOCK_MS, () => {
     if (readTable('alerts').some((a) => a.id === row.alertId)) return
     appendRows('alerts', [
       {
@@ -70,12 +70,16 @@ function put(row: Row<'answers'>, asked: Asked, w: World): void {
     ])
     log(row.from, 'asked for an alert by mail', row.alertId)
   })
+  return held !== null
 }
 
 /** Approves without a person, where the setting says so; gives the sentence for those who are told, '' where it stays a draft. */
 function approveUnasked(row: Row<'answers'>, w: World, doors: Doors): string {
   const most = w.settings.sendWithoutApproval
-  if (most === 0 || readTable('alerts').find((a) => a.id === row.alertId)?.state !== 'draft') return ''
+  const state = readTable('alerts').find((a) => a.id === row.alertId)?.state
+  // A stopped run approved it, or a person was quicker than this mail.
+  if (state && state !== 'draft') return `It is ${state} already. Open the sheet to see how far it is.`
+  if (most === 0) return ''
   try {
     const people = doors.approve(row.alertId, most)
     log(w.settings.operator, 'approved without a person', row.alertId, `the setting “Send without approval” is ${most}`)
@@ -98,7 +102,10 @@ export function goOnWithRequests(w: World, doors: Doors, deadlineMs: number): bo
       continue
     }
     const asked = readAsked(row, w)
-    put(row, asked, w)
+    if (!put(row, asked, w)) {
+      complete = false
+      continue
+    }
     const sent = approveUnasked(row, w, doors)
     const [subject = ''] = row.said.split('\n')
     const words = requestWords(row.alertId, asked, { from: row.from, subject, sent }, w.setting)

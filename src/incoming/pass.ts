@@ -43,10 +43,11 @@ export function pass(deadlineMs: number, caller: Caller, settings: Settings, doo
   acknowledge(w)
   const soon = caller.now.getTime() + 60_000
   const due: number[] = doors ? [] : [0]
+  const sight = sightOf(settings, looked?.complete ?? false, arrivals.blind, w)
+  // What is under way goes before what is only asked for.
+  for (const asked of doors ? w.finder.all : []) due.push(goOnWith(asked, w, sight, deadlineMs))
   if (doors && w.answers.some((row) => row.counts === 'request') && !goOnWithRequests(w, doors, deadlineMs))
     due.push(soon)
-  const sight = sightOf(settings, looked?.complete ?? false, arrivals.blind, w)
-  for (const asked of doors ? w.finder.all : []) due.push(goOnWith(asked, w, sight, deadlineMs))
   if (looked && !looked.complete && arrivals.blind === 0) due.push(soon)
   const next = Math.min(Number.MAX_SAFE_INTEGER, ...due)
   const kept = { ...arrivals, of: markOf(w.live), due: next, seen: arrivals.seen.slice(-300) }

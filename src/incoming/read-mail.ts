@@ -22,10 +22,10 @@ export interface ReadSoFar {
   readonly complete: boolean
 }
 
-/** So far back is looked when nothing is remembered: to the making of the oldest live alert. */
-const beginning = ({ live, setting }: World): number => {
-  const made = live.flatMap((a) => (a.madeAt ? [a.madeAt.getTime() / 1_000] : []))
-  return Math.floor(Math.min(setting.now.getTime() / 1_000 - LATE_S, ...made))
+/** So far back is looked when nothing is remembered: to the first mail of the oldest live alert. */
+const beginning = ({ finder, setting }: World): number => {
+  const sent = finder.all.flatMap((a) => (a.sentAt ? [a.sentAt.getTime() / 1_000] : []))
+  return Math.floor(Math.min(setting.now.getTime() / 1_000 - LATE_S, ...sent))
 }
 
 /** Looks at what is new since `before`, the oldest first, until `deadlineMs`. */

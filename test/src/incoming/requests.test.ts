@@ -185,6 +185,20 @@ describe('without a person’s approval', () => {
     expect(did(ws, 'approved without a person')).toBe(1)
   })
 
+  test('where a person was quicker than the mail that tells, it says so', () => {
+    const ws = listening()
+    setting(ws, 'Mail reserve', '100')
+    write(ws, WREN, 'ALERT SB 12 SD-1 by 4pm', WHY)
+    tick(ws)
+    const { draft } = ask(ws, MAYA, 'openDraft', { alertId: 'A-0001' })
+    const { seal } = ask(ws, MAYA, 'previewAlert', { ...draft, alertId: 'A-0001' })
+    ask(ws, MAYA, 'approveAlert', { alertId: 'A-0001', seal })
+    setting(ws, 'Mail reserve', '0')
+    later(ws, 12 * MINUTE)
+    expect(subjects(ws, NOOR)).toHaveLength(1)
+    expect(alerts(ws)[0]?.state).toBe('sent')
+  })
+
   test.each([
     ['more people than it allows', '2', 'ALERT SB 12 SD-1 by 4pm', WHY],
     ['nothing that says why', '3', 'ALERT SB 12 SD-1 by 4pm', ''],
