@@ -135,7 +135,8 @@ export function planRota(
       const before = last === undefined ? 'none so far' : `the last on ${dayText(slots[last]?.day ?? slot.day)}`
       const away = volunteers.flatMap((v) => {
         const why = v.duties.includes(duty) && v.id !== id ? v.away(slot.day) : ''
-        return why ? [`${v.name} is ${why}`] : []
+        // Who is not to be mailed is so for good: that is not told to others every time.
+        return why.startsWith('away') ? [`${v.name} is ${why}`] : []
       })
       const refusals = slot.cannot.filter((c) => c !== id).map((c) => `${nameOf(c)} cannot`)
       const previous =
