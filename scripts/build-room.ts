@@ -61,7 +61,7 @@ function buildRoom(
         if (stats?.hasErrors()) return fail(new Error(stats.toString({ all: false, errors: true })))
         const packed = join(DIST, `${name}.js`)
         writeFileSync(join(DIST, `${name}.html`), asMarkupFree(readFileSync(packed, 'utf8')))
-        rmSync(packed)
+        rmSync(packed, { force: true })
         done()
       })
     })

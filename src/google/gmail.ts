@@ -65,8 +65,11 @@ export const allDraftIds = (): Set<string> | null =>
     return ids
   }, null)
 
-/** Gmail lets this account use drafts, and answers. */
+/**
+ * Gmail lets this account use drafts, and answers. Listing alone does not show that: whoever may read mail may list drafts.
+ */
 export const gmailAnswers = (): boolean =>
+  gmailAllowed() &&
   attempt(() => {
     drafts().list(ME, { maxResults: 1 })
     return true

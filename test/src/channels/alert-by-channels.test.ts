@@ -26,7 +26,7 @@ import {
 
 const LEADS = 6
 const each = Array.from({ length: LEADS }, (_, i) => leadOf(i + 1))
-const SUBJECT = 'Please call by 6:00 pm on Monday, November 23 (Eastern time): HB 120'
+const SUBJECT = 'Please call by 6:00 pm Eastern / 5:00 pm Central on Monday, November 23: HB 120'
 
 const half = withChannels(LEADS, [1, 2, 3]).save()
 const fresh = (): Workspace => reload({ save: () => half } as Workspace)
