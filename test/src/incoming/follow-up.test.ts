@@ -22,7 +22,7 @@ import {
   subjects,
 } from './world'
 
-const SUBJECT = 'Please call by 4:00 pm on Monday, November 23 (Eastern time): HB 120'
+const SUBJECT = 'Please call by 4:00 pm Eastern / 3:00 pm Central on Monday, November 23: HB 120'
 const isBackup = (s: string): boolean => s.startsWith('Can you step in?')
 const isReminder = (s: string): boolean => s.startsWith('Reminder:')
 type Ws = ReturnType<typeof alerted>

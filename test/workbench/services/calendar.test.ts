@@ -1,4 +1,5 @@
 import { answerInvitation } from '../../../workbench/workspace/services/calendar-guests'
+import { deleteByHand } from '../../../workbench/workspace/services/calendar-hands'
 import { expireSyncTokens } from '../../../workbench/workspace/services/calendar-store'
 import { inbox } from '../../../workbench/workspace/services/mail-read'
 import { begin, LEE, MAYA, makeWorkspace, type Setting, thrown } from './run'
@@ -350,4 +351,28 @@ test('what a script does with an event it was given changes nothing stored', () 
   const made = Events.insert(evening('2026-12-01'), 'primary')
   made.summary = 'changed'
   expect(Events.get('primary', made.id ?? '').summary).toBe('Statewide call')
+})
+
+test('a date that its owner deletes by hand is gone from the series, its guests are told nothing; a second time is none', () => {
+  const { workspace, Events } = start()
+  const weekly = { recurrence: ['RRULE:FREQ=WEEKLY;COUNT=3'], attendees: [{ email: LEE }] }
+  const { id = '' } = Events.insert(evening('2026-12-01', weekly), 'primary')
+  const second = Events.instances('primary', id).items?.[1]?.id ?? ''
+  expect(deleteByHand(workspace, MAYA, second)).toBe(true)
+  expect(startsOf(Events.instances('primary', id).items)).toHaveLength(2)
+  expect(inbox(workspace, LEE)).toEqual([])
+  expect(deleteByHand(workspace, MAYA, second)).toBe(false)
+  expect(deleteByHand(workspace, MAYA, 'never0there')).toBe(false)
+})
+
+test('single dates before the first are dates of the series too, also when it is asked for again', () => {
+  const { Events } = start()
+  const lines = ['RRULE:FREQ=WEEKLY;COUNT=2', 'RDATE;TZID=America/New_York:20261124T190000']
+  const { id = '' } = Events.insert(evening('2026-12-01', { recurrence: lines }), 'primary')
+  for (let i = 0; i < 2; i++)
+    expect(startsOf(Events.instances('primary', id).items).map((at) => at?.slice(0, 10))).toEqual([
+      '2026-11-24',
+      '2026-12-01',
+      '2026-12-08',
+    ])
 })
