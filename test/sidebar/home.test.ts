@@ -133,6 +133,8 @@ describeInBrowser('the page Home', () => {
 
   test('a sheet that does not answer is said so, with a way to try again', async () => {
     const { page, button, spoil, tab } = await open()
+    // The first answer is in: what is spoiled is the next.
+    await page.getByText('61 of 80 districts').waitFor()
     await spoil('home', { as: 'null' })
     await tab('Groups')
     await tab('Home')
