@@ -6,7 +6,7 @@ import { effectiveEmail } from './google/account'
 import { getProperty, setProperties, setProperty } from './google/properties'
 import { findTab } from './google/sheet'
 import { installTimer, removeTimers } from './google/triggers'
-import { isAnythingDue, liveAlerts } from './mail/arrivals'
+import { isAnythingDue, liveAlerts, looksLate } from './mail/arrivals'
 import type { Caller } from './registry/callers'
 import { flushLog, log } from './registry/log'
 import { getSettings, type Settings } from './registry/settings'
@@ -59,10 +59,13 @@ function approveSmall(alertId: string, most: number, caller: Caller): number {
   return people
 }
 
-/** Mail that comes in. Nothing is opened while no alert is live, no mail may ask for one, or nothing arrived and nothing is due. */
+/**
+ * Mail that comes in. Nothing is opened while no alert is live or lately was, no mail may ask for one, or nothing arrived and
+ * nothing is due.
+ */
 function goOnWithMail(alerts: readonly Row<'alerts'>[], deadlineMs: number, caller: Caller, settings: Settings): void {
   const live = liveAlerts(alerts, caller.now)
-  if (live.length === 0 && !settings.alertsByMail) return
+  if (live.length === 0 && !settings.alertsByMail && !(settings.readAnswers && looksLate(alerts, caller.now))) return
   if (!isAnythingDue(live, settings.readAnswers || settings.alertsByMail, caller.now)) return
   const approve = (alertId: string, most: number): number => approveSmall(alertId, most, caller)
   incomingRoom().tickIncoming(deadlineMs, caller, settings, { approve })

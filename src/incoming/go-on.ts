@@ -7,6 +7,7 @@ import type { Row } from '../registry/tables'
 import type { Asked } from './asked'
 import { backupsFor, type FollowUp, remindersFor, summaryId, unfinished } from './follow-up'
 import { coordinatorsOf } from './make-alert'
+import { OPTED_OUT } from './opt-out'
 import { backupWords, type Names, reminderWords, summaryWords } from './texts'
 import { timesOf } from './times'
 import type { World } from './world'
@@ -29,7 +30,9 @@ export function namesOf(w: World, legislators: readonly Row<'legislators'>[], gr
 }
 
 export const uncountedOf = (w: World, alertId: string): Row<'answers'>[] =>
-  w.answers.filter((row) => row.alertId === alertId && row.counts === 'no' && row.gmailId !== '')
+  w.answers.filter(
+    (row) => row.alertId === alertId && row.counts === 'no' && row.gmailId !== '' && row.why !== OPTED_OUT,
+  )
 
 /** The alerts’ counts of groups that answered. */
 export function acknowledge(w: World): void {

@@ -2,10 +2,11 @@
 import { mailboxOf } from '../registry/address'
 import type { Row } from '../registry/tables'
 import { type AnswerWord, answersIn, MOST_CALLS } from './answer-words'
-import type { Finder } from './asked'
+import type { Asked, Finder } from './asked'
 import type { Body } from './body'
 import { cut } from './clean'
 import { failedBy, type Letter } from './letter'
+import { isOptOutSubject, OPTED_OUT, wantsOut } from './opt-out'
 import { ownWords } from './own-words'
 import { isRequest } from './request'
 
@@ -14,6 +15,8 @@ export type NewAnswer = Omit<Row<'answers'>, 'id'>
 export interface Senders {
   /** Mailboxes of coordinators and of the working group. */
   readonly mayAsk: ReadonlySet<string>
+  /** Mailboxes of everybody in People. */
+  readonly people: ReadonlySet<string>
   /** Mails can ask for alerts. */
   readonly alertsByMail: boolean
 }
@@ -22,9 +25,10 @@ const LONGEST_SAID = 1_000
 /** Mails of an alert that are kept although they do not count. */
 export const MOST_UNCOUNTED = 40
 
-/** By its header alone: worth opening? */
-export function concerns(letter: Letter, finder: Finder, senders: Senders): boolean {
-  if (asksForAlert(letter, senders)) return true
+/** By its header alone: worth opening? `past`: alerts that are over, but not long, whose readers may opt out. */
+export function concerns(letter: Letter, finder: Finder, senders: Senders, past: Finder): boolean {
+  if (asksForAlert(letter, senders) || isOptOutSubject(letter)) return true
+  if (senders.people.has(mailboxOf(letter.author.address)) && past.bySubject(letter.subject).length > 0) return true
   if (finder.all.length === 0) return false
   if (letter.machine === 'bounce') return true
   return finder.byMailbox(mailboxOf(letter.author.address)).length > 0 || finder.bySubject(letter.subject).length > 0
@@ -37,7 +41,9 @@ export type Verdict =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'rows'; readonly rows: readonly NewAnswer[]; readonly bounced?: readonly string[] }
   | { readonly kind: 'request'; readonly row: NewAnswer }
-  | { readonly kind: 'refused'; readonly why: string }
+  /** Everybody with this mailbox opts out. */
+  | { readonly kind: 'opt out'; readonly mailbox: string; readonly row: NewAnswer }
+  | { readonly kind: 'refused'; readonly what: 'made no alert of a mail' | 'opted nobody out'; readonly why: string }
 
 /** Who wrote it, as a cell may show it. */
 const shownFrom = ({ author }: Letter): string => author.address || 'no sender'
@@ -59,11 +65,14 @@ function blank(letter: Letter): NewAnswer {
   }
 }
 
+const unconfirmed = (letter: Letter): string => `Gmail does not confirm that it is from ${shownFrom(letter)}`
+
 function requestOf(letter: Letter, body: Body, senders: Senders): Verdict {
   const { address, authentic } = letter.author
+  const refused = (why: string): Verdict => ({ kind: 'refused', what: 'made no alert of a mail', why })
   if (!senders.mayAsk.has(mailboxOf(address)))
-    return { kind: 'refused', why: `${shownFrom(letter)} is no coordinator and not in the working group` }
-  if (!authentic) return { kind: 'refused', why: `Gmail does not confirm that it is from ${shownFrom(letter)}` }
+    return refused(`${shownFrom(letter)} is no coordinator and not in the working group`)
+  if (!authentic) return refused(unconfirmed(letter))
   const words = cut(ownWords(body.text, body.quoteAt, new Set()).join('\n'), 3_000)
   return { kind: 'request', row: { ...blank(letter), counts: 'request', said: `${letter.subject}\n${words}`.trim() } }
 }
@@ -86,12 +95,32 @@ function alertOf(letter: Letter, body: Body, finder: Finder, mates: readonly str
   return { id: several[several.length - 1] ?? '', why: 'it does not say which alert it answers' }
 }
 
+/** It asks for no more alerts, about this one or about none. */
+function optOutOf(letter: Letter, asked: Asked | undefined, { people }: Senders): Verdict {
+  const mailbox = mailboxOf(letter.author.address)
+  const row: NewAnswer = {
+    ...blank(letter),
+    alertId: asked?.alert.id ?? '',
+    groupIds: asked?.groupsOf(mailbox).join(', ') ?? '',
+  }
+  const why = !people.has(mailbox)
+    ? `${shownFrom(letter)} is not in People`
+    : letter.author.authentic
+      ? ''
+      : unconfirmed(letter)
+  if (!why) return { kind: 'opt out', mailbox, row: { ...row, why: OPTED_OUT } }
+  if (!asked) return { kind: 'refused', what: 'opted nobody out', why }
+  return { kind: 'rows', rows: [{ ...row, why: `it asks for no more alerts, but ${why}` }] }
+}
+
 /** `mates`: IDs of the mails of its conversation, for an answer that quotes nothing. */
 export function judge(letter: Letter, body: Body, finder: Finder, senders: Senders, mates: readonly string[]): Verdict {
   if (asksForAlert(letter, senders)) return requestOf(letter, body, senders)
   if (letter.machine === 'bounce') return bounceOf(letter, body, finder, mates)
   const about = alertOf(letter, body, finder, mates)
   const asked = finder.of(about.id)
+  const [first = ''] = ownWords(body.text, body.quoteAt, new Set())
+  if (wantsOut(letter, first)) return optOutOf(letter, asked, senders)
   if (!asked) return { kind: 'nothing' }
   const groups = asked.groupsOf(mailboxOf(letter.author.address))
   const base: NewAnswer = { ...blank(letter), alertId: about.id, groupIds: groups.join(', ') }
@@ -103,7 +132,7 @@ export function judge(letter: Letter, body: Body, finder: Finder, senders: Sende
       ? { kind: 'rows', rows: [{ ...base, counts: 'auto', said: wrote, why: 'answered by a machine' }] }
       : { kind: 'nothing' }
   if (groups.length === 0) return keep('its sender belongs to no group that was asked')
-  if (!letter.author.authentic) return keep(`Gmail does not confirm that it is from ${shownFrom(letter)}`)
+  if (!letter.author.authentic) return keep(unconfirmed(letter))
   if (about.why) return keep(about.why)
   const own = [...new Set(groups.flatMap((id) => asked.calleesOf.get(id) ?? []))]
   const callees = asked.callees.filter((c) => own.length === 0 || own.includes(c.id))

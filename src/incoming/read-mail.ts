@@ -22,9 +22,15 @@ export interface ReadSoFar {
   readonly complete: boolean
 }
 
-/** So far back is looked when nothing is remembered: to the first mail of the oldest live alert. */
-const beginning = ({ finder, setting }: World): number => {
-  const sent = finder.all.flatMap((a) => (a.sentAt ? [a.sentAt.getTime() / 1_000] : []))
+/**
+ * So far back is looked when nothing is remembered: to the first mail of the oldest live alert, or the end of the oldest of
+ * those that are over but not long.
+ */
+const beginning = ({ finder, past, setting }: World): number => {
+  const sent = [
+    ...finder.all.flatMap((a) => (a.sentAt ? [a.sentAt.getTime() / 1_000] : [])),
+    ...past.all.flatMap(({ alert }) => (alert.actBy ? [alert.actBy.getTime() / 1_000] : [])),
+  ]
   return Math.floor(Math.min(setting.now.getTime() / 1_000 - LATE_S, ...sent))
 }
 
@@ -72,9 +78,9 @@ function look(id: string, w: World, finder: Finder, mayOpen: () => boolean): Ver
   if (!head) return null
   if (head.labels.some((label) => HIDDEN.includes(label))) return { kind: 'nothing' }
   const letter = letterOf(head, w.settings.googleGroup)
-  if (!concerns(letter, finder, w.senders)) return { kind: 'nothing' }
+  if (!concerns(letter, finder, w.senders, w.past)) return { kind: 'nothing' }
   const mailbox = mailboxOf(letter.author.address)
-  const isKnown = w.senders.mayAsk.has(mailbox) || finder.byMailbox(mailbox).length > 0
+  const isKnown = w.senders.people.has(mailbox) || finder.byMailbox(mailbox).length > 0
   if (!isKnown && !mayOpen()) return { kind: 'nothing' }
   const whole: Mail | null = head.size > BIGGEST ? head : getMail(id, 'full')
   if (!whole) return null

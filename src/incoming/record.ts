@@ -5,10 +5,12 @@
 import { withScriptLock } from '../google/lock'
 import type { Arrivals } from '../mail/arrivals'
 import { because, type OutboxRow, recipientsOf } from '../mail/outbox'
+import { mailboxOf } from '../registry/address'
 import { giveIds } from '../registry/keys'
 import { log } from '../registry/log'
 import { appendRows, readTable, updateRows } from '../registry/table'
 import { TABLES } from '../registry/tables'
+import { hasOptedOut } from '../registry/words'
 import { MOST_UNCOUNTED, type NewAnswer, type Verdict } from './judge'
 import type { World } from './world'
 
@@ -34,12 +36,27 @@ function markBounced(addresses: ReadonlySet<string>, alertIds: ReadonlySet<strin
   })
 }
 
+/** Before the mail is on record: a run that is stopped in between does it again, which changes nothing. */
+function optOut(mailboxes: ReadonlySet<string>): void {
+  if (mailboxes.size === 0) return
+  updateRows(
+    'people',
+    (rows) =>
+      new Map(
+        rows
+          .filter((person) => mailboxes.has(mailboxOf(person.email)) && !hasOptedOut(person))
+          .map(({ id }) => [id, { optedOut: 'yes' as const }]),
+      ),
+  )
+}
+
 /** False: another run held the lock, and nothing was written. */
 export function record(verdicts: readonly Verdict[], w: World): boolean {
   const bounced = verdicts.flatMap((v) => (v.kind === 'rows' && v.bounced ? [v] : []))
   const asked = verdicts.flatMap((v) => (v.kind === 'request' ? [v.row] : []))
   const told = verdicts.flatMap((v) => (v.kind === 'rows' ? v.rows : []))
-  if (told.length + asked.length === 0) return true
+  const outs = verdicts.flatMap((v) => (v.kind === 'opt out' ? [v] : []))
+  if (told.length + asked.length + outs.length === 0) return true
   const done = withScriptLock(LOCK_MS, () => {
     const standing = readTable('answers')
     const known = new Set(standing.map((row) => row.gmailId).filter(Boolean))
@@ -62,7 +79,10 @@ export function record(verdicts: readonly Verdict[], w: World): boolean {
       asked.filter(({ gmailId }) => !known.has(gmailId)),
       standing,
     )
-    appendRows('answers', [...rows, ...requests])
+    const out = outs.filter(({ row }) => !known.has(row.gmailId))
+    optOut(new Set(out.map(({ mailbox }) => mailbox)))
+    appendRows('answers', [...rows, ...out.map(({ row }) => row), ...requests])
+    for (const { row } of out) log(w.settings.operator, 'opted out by mail', row.from, row.alertId)
     for (const row of rows)
       if (row.counts === 'no' && row.why !== 'no answer word stands in it')
         log(w.settings.operator, 'did not count a mail', row.alertId, `${row.from}: ${row.why}`.slice(0, 300))
@@ -103,7 +123,7 @@ export function logRefused(verdicts: readonly Verdict[], w: World, { refused }: 
   for (const v of verdicts) {
     if (v.kind !== 'refused') continue
     times += 1
-    if (times <= MOST_REFUSED) log(w.settings.operator, 'made no alert of a mail', '', v.why.slice(0, 300))
+    if (times <= MOST_REFUSED) log(w.settings.operator, v.what, '', v.why.slice(0, 300))
     if (times === MOST_REFUSED) log(w.settings.operator, 'logs no more such mails today', '')
   }
   return [day, times]

@@ -1,5 +1,5 @@
 /** The tables that answers are judged by, each read once; `fresh` after something was written. */
-import { type Arrivals, liveAlerts } from '../mail/arrivals'
+import { type Arrivals, lateAlerts, liveAlerts } from '../mail/arrivals'
 import { mailboxOf } from '../registry/address'
 import { networkNameOf, zoneOf } from '../registry/network'
 import type { Settings } from '../registry/settings'
@@ -18,6 +18,8 @@ export interface World {
   readonly people: readonly Row<'people'>[]
   readonly live: readonly Row<'alerts'>[]
   readonly finder: Finder
+  /** Alerts that are over, but not long. */
+  readonly past: Finder
   readonly senders: Senders
   standOf(asked: Asked): Stand
 }
@@ -29,13 +31,17 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
     const live = only ? alerts.filter((a) => a.id === only) : liveAlerts(alerts, now)
     const people = readTable('people')
     const answers = readTable('answers')
-    const tables = live.length > 0 && {
+    const late = only || !settings.readAnswers ? [] : lateAlerts(alerts, now)
+    const tables = live.length + late.length > 0 && {
       people,
       outbox: readTable('outbox'),
       coverage: readTable('coverage'),
       legislators: readTable('legislators'),
     }
-    const asked = tables ? live.map((alert) => askedBy(alert, tables)) : []
+    const asked = (some: readonly Row<'alerts'>[]): Asked[] =>
+      tables ? some.map((alert) => askedBy(alert, tables)) : []
+    const mailboxes = (some: readonly Row<'people'>[]): Set<string> =>
+      new Set(some.filter((p) => p.email.trim()).map((p) => mailboxOf(p.email)))
     const mayAsk = people.filter((p) => p.roles.includes('coordinator') || p.roles.includes('working group'))
     return {
       settings,
@@ -44,9 +50,11 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
       answers,
       people,
       live,
-      finder: new Finder(asked),
+      finder: new Finder(asked(live)),
+      past: new Finder(asked(late)),
       senders: {
-        mayAsk: new Set(mayAsk.filter((p) => p.email.trim()).map((p) => mailboxOf(p.email))),
+        mayAsk: mailboxes(mayAsk),
+        people: mailboxes(people),
         alertsByMail: settings.alertsByMail,
       },
       standOf: ({ alert, groupIds }) =>

@@ -50,6 +50,26 @@ export const liveAlerts = (alerts: readonly Row<'alerts'>[], now: Date): Row<'al
       now.getTime() < actBy.getTime() + (state === 'cancelled' ? 0 : DAY_MS),
   )
 
+/** So many days after its answers nobody looks for any more, an alert's readers may still opt out by answering it. */
+const OPT_OUT_DAYS = 7
+
+/** Alerts that are over, but not long. */
+export function lateAlerts(alerts: readonly Row<'alerts'>[], now: Date): Row<'alerts'>[] {
+  const live = new Set(liveAlerts(alerts, now))
+  return alerts.filter(
+    (alert) =>
+      !live.has(alert) &&
+      alert.state !== 'draft' &&
+      alert.state !== '' &&
+      alert.actBy !== null &&
+      now.getTime() < alert.actBy.getTime() + (OPT_OUT_DAYS + 1) * DAY_MS,
+  )
+}
+
+/** One run an hour looks for those who opt out late: which, the clock says, so that the others ask nothing for it. */
+export const looksLate = (alerts: readonly Row<'alerts'>[], now: Date): boolean =>
+  now.getUTCMinutes() < 5 && lateAlerts(alerts, now).length > 0
+
 export const markOf = (live: readonly Row<'alerts'>[]): string =>
   live.map((a) => `${a.id} ${a.actBy?.getTime() ?? 0} ${a.state === 'cancelled' ? 'x' : ''}`).join()
 

@@ -10,7 +10,8 @@ import type { Settings } from '../registry/settings'
 import { updateRows } from '../registry/table'
 import type { Assignment, Sent } from './assignment'
 import { toHtml } from './html'
-import { BY_MAIL_APP, type Change, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
+import { OPT_OUT_WORDS } from './mime'
+import { BY_MAIL_APP, type Change, isPost, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
 import { change, changedByHand, isIntact, NOBODY } from './outcome'
 import { doubtAbout, endOf } from './recover'
 import { twice } from './twice'
@@ -18,7 +19,7 @@ import { twice } from './twice'
 const LOCK_MS = 60_000
 /** Longest subject that MailApp takes. */
 const SUBJECT = 250
-const OPT_OUT = 'To get no more of these mails, answer this one with the words OPT OUT.'
+const OPT_OUT = `To get no more of these mails, answer this one with the words ${OPT_OUT_WORDS}.`
 
 /** How the account that runs this mails. */
 export function mailingBy({ mailApp }: Pick<Settings, 'mailApp'>): 'gmail' | 'mailApp' | 'refused' {
@@ -33,11 +34,13 @@ export interface PlainMail {
   readonly body: string
   readonly token: string
   readonly replyTo: string
+  /** To a Google Group: leaving that is not ours to promise. */
+  readonly post?: boolean
 }
 
 /** Hands one mail over. False: it may have gone or not. */
-export function handOver({ me, to, subject, body, token, replyTo }: PlainMail): boolean {
-  const text = `${body.trim()}\n\n${OPT_OUT}\n\nRef: ${token}\n`
+export function handOver({ me, to, subject, body, token, replyTo, post }: PlainMail): boolean {
+  const text = [body.trim(), ...(post ? [] : [OPT_OUT]), `Ref: ${token}\n`].join('\n\n')
   const line = [...subject.replace(/\s+/g, ' ')]
   return sendMail({
     // Whether MailApp takes a mail that is in BCC alone is not documented: the sender stands in To.
@@ -76,7 +79,7 @@ export function sendByMailApp(a: Assignment): Sent {
     const body = a.finish?.(row.body) ?? row.body
     const went = handOver({
       ...{ me: a.me, to: recipientsOf(row), subject, body },
-      ...{ token: tokenOf(row), replyTo: a.replyTo },
+      ...{ token: tokenOf(row), replyTo: a.replyTo, post: isPost(row) },
     })
     outcomes.set(
       row.id,

@@ -14,9 +14,14 @@ export interface Mail {
   readonly body: string
   /** Letters and digits only, so that a mail search takes it for one word. */
   readonly token: string
-  /** '' for none. */
+  /** '' for none. Mails that ask for no more go there too. */
   readonly replyTo: string
+  /** To a Google Group, whose own header says how to leave it. */
+  readonly post?: boolean
 }
+
+/** Subject of the mail that a mail program writes where somebody presses Unsubscribe. */
+export const OPT_OUT_WORDS = 'OPT OUT'
 
 const END = '\r\n'
 /** C0, DEL, C1 and the two Unicode line ends. */
@@ -61,6 +66,10 @@ function checked(addresses: readonly string[]): string[] {
   })
 }
 
+/** No character of an address can be taken for one of the link. */
+const optOutLink = (address: string): string =>
+  `<mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${encodeURIComponent(OPT_OUT_WORDS)}>`
+
 const folded = (text: string): string => (base64(text).match(/.{1,76}/g) ?? []).join(END)
 
 /** Plain text and the HTML made from it; the token stands at the foot of both. */
@@ -79,6 +88,7 @@ export function toMime(mail: Mail): string {
   return [
     `${mail.personal ? 'To' : 'Bcc'}: ${checked(mail.to).join(`,${END} `)}`,
     ...(replyTo ? [`Reply-To: ${replyTo}`] : []),
+    ...(replyTo && !mail.post ? [`List-Unsubscribe: ${optOutLink(replyTo)}`] : []),
     `Subject: ${headerText(mail.subject)}`,
     'MIME-Version: 1.0',
     `Content-Type: multipart/alternative; boundary="${boundary}"`,

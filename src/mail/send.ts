@@ -23,6 +23,7 @@ import { toMime } from './mime'
 import {
   type Change,
   costOf,
+  isPost,
   isSlack,
   leftOutOf,
   MAX_TRIES,
@@ -103,7 +104,12 @@ const rawOf = (a: Assignment, row: OutboxRow): string => {
   const to = recipientsOf(row)
   const { subject } = row
   const body = a.finish?.(row.body) ?? row.body
-  return base64Web(toMime({ to, personal: to.length === 1, subject, body, token: tokenOf(row), replyTo: a.replyTo }))
+  return base64Web(
+    toMime({
+      ...{ to, personal: to.length === 1, subject, body },
+      ...{ token: tokenOf(row), replyTo: a.replyTo, post: isPost(row) },
+    }),
+  )
 }
 
 /**

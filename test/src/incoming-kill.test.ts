@@ -234,11 +234,24 @@ describe('what an idle run costs', () => {
     expect(cost(ws)).toEqual({ calls: quiet() + 3, gmail: 1 })
   })
 
-  test('days after the last alert: nothing', () => {
+  test('days after the last alert: nothing, but for one run an hour that looks for who opts out', () => {
     const ws = network(4)
     send(ws)
     later(ws, 34 * HOUR)
-    expect(cost(ws)).toEqual({ calls: quiet(), gmail: 0 })
+    const costs: { calls: number; gmail: number }[] = []
+    for (let minutes = 0; minutes < 120; minutes += 5) {
+      costs.push(cost(ws))
+      ws.clock.pass(5 * MINUTE)
+    }
+    const dear = costs.filter(({ gmail }) => gmail > 0)
+    expect(dear).toHaveLength(2)
+    expect(dear[1]).toEqual({ calls: quiet() + 3, gmail: 1 })
+    for (const one of costs.filter(({ gmail }) => gmail === 0)) expect(one).toEqual({ calls: quiet(), gmail: 0 })
+    ws.clock.pass(8 * 24 * HOUR)
+    for (let minutes = 0; minutes < 60; minutes += 5) {
+      expect(cost(ws)).toEqual({ calls: quiet(), gmail: 0 })
+      ws.clock.pass(5 * MINUTE)
+    }
   })
 
   test('sixty answers at once: two reads of mail each, and as many calls to the sheet as for one', () => {

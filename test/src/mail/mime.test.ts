@@ -46,6 +46,16 @@ test('a cohort is in BCC without a To, one person is in To', () => {
   ])
 })
 
+test('whoever wants no more finds where to say so, but not in a post to a Google Group', () => {
+  const link = (about: Partial<Mail>) => read(mail(about)).headers.find(([name]) => name === 'List-Unsubscribe')?.[1]
+  expect(link({ replyTo: 'maya@example.org' })).toBe('<mailto:maya@example.org?subject=OPT%20OUT>')
+  expect(link({ replyTo: "o'neil+a?b&c%=@example.org" })).toBe(
+    "<mailto:o'neil%2Ba%3Fb%26c%25%3D@example.org?subject=OPT%20OUT>",
+  )
+  expect(link({ replyTo: '' })).toBeUndefined()
+  expect(link({ replyTo: 'maya@example.org', post: true })).toBeUndefined()
+})
+
 test('both halves hold the text and the token', () => {
   const [text, html] = read(mail()).parts
   expect(text).toBe('Héllo\r\nthere\r\n\r\nRef: swa1\r\n')

@@ -1,0 +1,22 @@
+/**
+ * Who writes that they want no more alerts: OPT OUT or UNSUBSCRIBE as the first line they wrote, or as the subject, which is
+ * what a mail program sends where somebody presses its button for that (`../mail/mime.ts`). Pure.
+ */
+import { OPT_OUT_WORDS } from '../mail/mime'
+import type { Letter } from './letter'
+import { plainLine } from './own-words'
+
+/** Why its row in Answers is in no sum. */
+export const OPTED_OUT = 'asked for no more alerts: opted out in People'
+
+const ASKS = /^(please )?(opt[- ]?out|unsubscribe)( me)?( please)?$/
+const asks = (line: string): boolean =>
+  ASKS.test(plainLine(line.replace(/[^\p{L}\p{N}\s-]+/gu, ' ').replace(/^[\s-]+|[\s-]+$/g, '')))
+
+/** A new mail with these words as its subject. An answer’s subject says what it answers. */
+export const isOptOutSubject = ({ subject }: Pick<Letter, 'subject'>): boolean =>
+  plainLine(subject) === OPT_OUT_WORDS.toLowerCase() || asks(subject)
+
+/** `first`: the first line that was written. A program that sends the subject for somebody may say that it is a machine. */
+export const wantsOut = (letter: Letter, first: string): boolean =>
+  isOptOutSubject(letter) || (letter.machine === '' && asks(first))
