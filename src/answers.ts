@@ -386,8 +386,8 @@ export const AlertPreview = z.object({
   mails: z.array(z.object({ groupIds: z.array(s), people: n, subject: s, body: s })),
   testedAt: nullable(instant),
   mayApprove: z.boolean(),
-  /** Why a second person has to approve it, and types how many people get it; '' where one is enough. */
-  second: z.optional(z.object({ why: s })),
+  /** Why a second person has to approve it; '' where one is enough. `people`: what they type, 0 for nothing; members of a Google Group count. */
+  second: z.optional(z.object({ why: s, people: z.optional(n) })),
   /** Changes with the audience and texts; approve only what was seen. */
   seal: s,
   /** One a channel, the same words for everybody there. */

@@ -2,10 +2,12 @@
  * An alert that goes by mail, by the Google Group and in Slack at once, stopped at every single service call on its way and
  * left to the timer. The mailboxes, the Group’s archive and Slack judge, not the ledger.
  */
+import type { AlertPreview } from '../../src/contract'
 import type { ServiceCall } from '../../workbench/workspace/gate'
 import type { Unknowns, Workspace } from '../../workbench/workspace/workspace'
 import {
   again,
+  approve,
   archived,
   arrived,
   ask,
@@ -28,16 +30,16 @@ const WAYS = ['mail', 'CH-001', 'CH-002']
 interface Scene {
   readonly json: string
   readonly alertId: string
-  readonly seal: string
+  readonly seen: AlertPreview
   readonly unknowns: Partial<Unknowns>
 }
 
 /** Lead 1 is in the Group, leads 2 and 3 are not. */
 function scene(approved: boolean, unknowns: Partial<Unknowns> = {}): Scene {
   const ws = withChannels(3, [1], unknowns)
-  const { alertId, seal } = ask(ws, MAYA, 'previewAlert', draft({ channels: WAYS }))
-  if (approved) ask(ws, MAYA, 'approveAlert', { alertId, seal })
-  return { json: ws.save(), alertId, seal, unknowns }
+  const seen = ask(ws, MAYA, 'previewAlert', draft({ channels: WAYS }))
+  if (approved) approve(ws, seen)
+  return { json: ws.save(), alertId: seen.alertId, seen, unknowns }
 }
 
 interface Step {
@@ -53,10 +55,7 @@ function stepsOf(s: Scene): Step[] {
   const steps: Step[] = []
   for (let done = false; !done; ) {
     const isDraft = stateOf(ws, s)?.state === 'draft'
-    const step = (on: Workspace) =>
-      isDraft
-        ? ask(on, MAYA, 'approveAlert', { alertId: s.alertId, seal: s.seal })
-        : ask(on, MAYA, 'sendLot', { alertId: s.alertId })
+    const step = (on: Workspace) => (isDraft ? approve(on, s.seen) : ask(on, MAYA, 'sendLot', { alertId: s.alertId }))
     const calls: ServiceCall[] = []
     const json = ws.save()
     const before = ws.callCount
@@ -92,7 +91,7 @@ function struck(
 
 /** The person presses Approve again where it did not go through; then only the timer acts. */
 function settle(ws: Workspace, s: Scene): void {
-  if (stateOf(ws, s)?.state === 'draft') ask(ws, MAYA, 'approveAlert', { alertId: s.alertId, seal: s.seal })
+  if (stateOf(ws, s)?.state === 'draft') approve(ws, s.seen)
   for (let minutes = 0; minutes < 60 && stateOf(ws, s)?.state !== 'sent'; minutes += 5) ws.advance(5 * MINUTE)
 }
 

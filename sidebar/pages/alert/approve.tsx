@@ -53,7 +53,10 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
   const [typed, setTyped] = useState('')
   const [told, setTold] = useState(false)
   const isSecond = Boolean(preview.second?.why)
-  const differs = isSecond && Number(typed.replace(/[\s,.]/g, '') || 'x') !== preview.people
+  /** Members of a Google Group count, where they were counted; where nobody did, there is no number to type. */
+  const reached = preview.second?.people ?? preview.people
+  const types = isSecond && reached > 0
+  const differs = types && Number(typed.replace(/[\s,.]/g, '') || 'x') !== reached
   const why = whyNot(preview)
 
   const testToMe = () =>
@@ -67,7 +70,7 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
     setTold(differs)
     if (differs) return
     const well = await approve.run(async () => {
-      const counted = isSecond ? { people: preview.people } : {}
+      const counted = types ? { people: reached } : {}
       const progress = await call('approveAlert', { alertId, seal, ...counted })
       sendAll(progress)
       startAfresh()
@@ -119,14 +122,12 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
           onYes={send}
           onNo={() => setAsking(false)}
         >
-          {isSecond && (
+          {types && (
             <TextField
               label="How many people get it?"
               hint={`${preview.second?.why}. Two people look at it, and the second types the number.`}
               error={
-                told && differs
-                  ? `It goes to ${people(preview.people)}. Look at who gets it, then type that number.`
-                  : ''
+                told && differs ? `It goes to ${people(reached)}. Look at who gets it, then type that number.` : ''
               }
               value={typed}
               onValue={setTyped}

@@ -35,7 +35,7 @@ export function approveAlert({ alertId, seal, people }: Params<'approveAlert'>, 
 
 /** Two people have looked where two have to: not the one who made or changed it, and they know how many it reaches. */
 function demandSecond(
-  { second, people }: AlertPreview,
+  { second }: AlertPreview,
   kept: Kept,
   alert: AlertRow,
   typed: number | undefined,
@@ -48,7 +48,9 @@ function demandSecond(
       `A second person has to approve this alert. ${second.why}.`,
       'Ask for approval: whoever may approve and neither made it nor changed it last can do it.',
     )
-  if (typed !== people)
+  const { people = 0 } = second
+  // A Group alone whose members nobody counted: there is no number to type.
+  if (people > 0 && typed !== people)
     throw new Fault(
       'PEOPLE_DIFFER',
       typed === undefined ? 'How many people get it was not typed.' : `It goes to ${people} people, not to ${typed}.`,

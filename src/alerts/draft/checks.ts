@@ -244,6 +244,7 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
       ),
     )
   const { why, isFirst, others } = c.second
+  const types = c.second.people > 0
   if (why && others.length === 0)
     checks.push(
       stop(
@@ -266,8 +267,12 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
         'second',
         `${why}.`,
         c.approvers.length
-          ? 'Whoever approves it types how many people get it.'
-          : 'You are the second person: type how many people get it.',
+          ? types
+            ? 'Whoever approves it types how many people get it.'
+            : ''
+          : types
+            ? 'You are the second person: type how many people get it.'
+            : 'You are the second person.',
       ),
     )
   if (c.approvers.length && !(why && isFirst))

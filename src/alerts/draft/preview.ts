@@ -79,7 +79,7 @@ export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: str
     mails: mailsOf(plan).slice(0, MOST_MAILS),
     testedAt,
     mayApprove: allowed && !(second.why && second.isFirst),
-    second: { why: second.why },
+    second: { why: second.why, people: second.people },
     seal: plan.seal,
     posts: plan.posts.map(({ id, kind, name, subject, body }) => ({ channelId: id, kind, name, subject, body })),
   }

@@ -4,6 +4,7 @@ import type { Draft } from '../../../src/contract'
 import { readSlack } from '../../../workbench/workspace/slack'
 import type { Workspace } from '../../../workbench/workspace/workspace'
 import {
+  approve as approveSeen,
   archived,
   arrived,
   ask,
@@ -33,11 +34,8 @@ const fresh = (): Workspace => reload({ save: () => half } as Workspace)
 
 const look = (ws: Workspace, channels: string[], about: Partial<Draft> = {}) =>
   ask(ws, MAYA, 'previewAlert', draft({ channels, ...about }))
-function approve(ws: Workspace, channels: string[], about: Partial<Draft> = {}): string {
-  const { alertId, seal } = look(ws, channels, about)
-  ask(ws, MAYA, 'approveAlert', { alertId, seal })
-  return alertId
-}
+const approve = (ws: Workspace, channels: string[], about: Partial<Draft> = {}): string =>
+  approveSeen(ws, look(ws, channels, about)).alertId
 const stops = (ws: Workspace, channels: string[]): string[] =>
   look(ws, channels)
     .checks.filter((c) => c.level === 'stop')
@@ -224,6 +222,66 @@ test('Facebook lets no program post: the text waits to be pasted, and a person s
   if (!('posts' in after)) throw new Error('not of an alert')
   expect(after.posts?.[0]).toMatchObject({ state: 'sent', reason: `${NOOR} says it went` })
   expect(after).toMatchObject({ people: LEADS, sent: LEADS })
+})
+
+describe('a post to a Google Group takes two people', () => {
+  const withNoor = (ws: Workspace, channels: string[], people?: number) => {
+    const { alertId, seal } = look(ws, channels)
+    return ask(ws, NOOR, 'approveAlert', { alertId, seal, ...(people === undefined ? {} : { people }) })
+  }
+
+  test('however few it mails: not its maker, and the second types everyone it reaches', () => {
+    const ws = fresh()
+    const seen = look(ws, ['mail', 'CH-001'])
+    expect(seen).toMatchObject({ mayApprove: false, people: 3 })
+    expect(seen.second).toEqual({
+      why: 'It goes to everyone in a Group. It reaches 3 people and a Google Group of 5: 8 people in all',
+      people: 8,
+    })
+    const { alertId, seal } = seen
+    expect(faultOf(() => ask(ws, MAYA, 'approveAlert', { alertId, seal, people: 8 })).code).toBe('SECOND_PERSON')
+    for (const people of [undefined, 3, 5])
+      expect(faultOf(() => withNoor(ws, ['mail', 'CH-001'], people)).code).toBe('PEOPLE_DIFFER')
+    expect(rowsIn(ws, 'outbox')).toEqual([])
+    expect(withNoor(ws, ['mail', 'CH-001'], 8).state).toBe('approved')
+  })
+
+  test('to the Group alone: its members are the number', () => {
+    const ws = fresh()
+    expect(look(ws, ['CH-001']).second).toEqual({
+      why: 'It goes to everyone in a Group. It reaches a Google Group of 5',
+      people: 5,
+    })
+    expect(faultOf(() => withNoor(ws, ['CH-001'], 6)).code).toBe('PEOPLE_DIFFER')
+    withNoor(ws, ['CH-001'], 5)
+  })
+
+  test('where nobody counted its members there is no number to type, but two people still', () => {
+    const ws = withGroup(LEADS, [1])
+    ask(ws, MAYA, 'saveChannel', channel())
+    const { alertId, seal, second } = look(ws, ['CH-001'])
+    expect(second).toEqual({
+      why: 'It goes to everyone in a Group. It reaches a Google Group, nobody knows of how many',
+      people: 0,
+    })
+    expect(faultOf(() => ask(ws, MAYA, 'approveAlert', { alertId, seal })).code).toBe('SECOND_PERSON')
+    withNoor(ws, ['CH-001'])
+  })
+
+  test('a list that was read of another address counts for nothing', () => {
+    const ws = fresh()
+    ask(ws, MAYA, 'saveChannel', channel({ channelId: 'CH-001', address: 'new@groups.example.org' }))
+    expect(look(ws, ['CH-001']).second?.people).toBe(0)
+  })
+
+  test('Slack, beside mails or alone, takes one', () => {
+    for (const channels of [['CH-002'], ['mail', 'CH-002']]) {
+      const ws = fresh()
+      const { alertId, seal, second } = look(ws, channels)
+      expect(second?.why).toBe('')
+      ask(ws, MAYA, 'approveAlert', { alertId, seal })
+    }
+  })
 })
 
 test('drafts from before there were channels go by mail alone', () => {

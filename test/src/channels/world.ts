@@ -1,5 +1,5 @@
 /** A small network with a Google Group and a Slack channel, driven through the script’s real doors. */
-import type { Answer, ChannelDraft } from '../../../src/contract'
+import type { AlertPreview, Answer, ChannelDraft, Progress } from '../../../src/contract'
 import type { GoogleGroup } from '../../../workbench/workspace/services/groups-state'
 import { inbox, readMail } from '../../../workbench/workspace/services/mail-read'
 import { type SlackState, slackIn } from '../../../workbench/workspace/slack'
@@ -72,6 +72,10 @@ export function withChannels(leads: number, members: readonly number[], unknowns
   paste(ws)
   return ws
 }
+
+/** Noor approves what Maya wrote: a post to a Group takes two people. */
+export const approve = (ws: Workspace, { alertId, seal, second }: AlertPreview): Progress =>
+  ask(ws, NOOR, 'approveAlert', { alertId, seal, people: second?.people ?? 0 })
 
 /** What a person copies from the Group’s page. */
 export const paste = (ws: Workspace): Answer<'takeMembers'> =>
