@@ -164,6 +164,35 @@ describeInBrowser('the second person', () => {
     expect(await asked('approveAlert')).toEqual([{ alertId: 'A-0008', seal: 'seal-1', people: 42 }])
   })
 
+  test('of an alert to a Group types its members too, who stand large', async () => {
+    const why = 'It goes to everyone in a Group. It reaches 42 people and a Google Group of 130: 172 people in all'
+    const session = await open('ready', { second: why, secondPeople: 172 })
+    await toCheck(session)
+    const { page, button, asked } = session
+    await button('Approve and send to 42 people').click()
+    await page.getByText('172 people', { exact: true }).waitFor()
+    await page.getByLabel('How many people get it?').fill('42')
+    await button('Send now').click()
+    await page.getByText('It goes to 172 people. Look at who gets it, then type that number.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('How many people get it?').fill('172')
+    await button('Send now').click()
+    await page.getByText('Everyone who can get it has it.').waitFor()
+    expect(await asked('approveAlert')).toEqual([{ alertId: 'A-0008', seal: 'seal-1', people: 172 }])
+  })
+
+  test('of an alert to a Group that nobody counted types nothing', async () => {
+    const why = 'It goes to everyone in a Group. It reaches a Google Group, nobody knows of how many'
+    const session = await open('ready', { second: why, secondPeople: 0 })
+    await toCheck(session)
+    const { page, button, asked } = session
+    await button('Approve and send to 42 people').click()
+    expect(await page.getByLabel('How many people get it?').count()).toBe(0)
+    await button('Send now').click()
+    await page.getByText('Everyone who can get it has it.').waitFor()
+    expect(await asked('approveAlert')).toEqual([{ alertId: 'A-0008', seal: 'seal-1' }])
+  })
+
   test('whose address the mails carry stands large before and while they go', async () => {
     const session = await open('ready', { operator: 'noor@franklin.example.org' })
     await toCheck(session)

@@ -70,6 +70,8 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     mayApprove: true,
     /** Why a second person has to approve. */
     second: '',
+    /** Everyone it reaches, where that is more than those who are mailed. */
+    secondPeople: 42,
     paused: null as string | null,
     mappedSoFar: 0,
     progress: (scenario === 'live' ? progressOf(18, 'sending') : null) as Progress | null,
@@ -402,7 +404,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       ],
       testedAt: now.tested ? AT : null,
       mayApprove: now.mayApprove,
-      second: { why: now.second },
+      second: { why: now.second, people: now.secondPeople },
       seal: 'seal-1',
       posts: now.ways
         .filter((way) => sent.channels?.includes(way.id))

@@ -1,9 +1,9 @@
 /** Plays a schedule: the legs with their misfortunes, then fair weather until nothing moves any more. */
-import type { Answer, Params, Progress, RequestName } from '../../src/contract'
+import type { AlertPreview, Answer, Draft, Params, Progress, RequestName } from '../../src/contract'
 import type { Workspace } from '../../workbench/workspace/workspace'
 import { MINUTE, rowsIn, SidebarFault } from '../src/alerts/world'
 import type { Request } from './misfortune'
-import { ACCOUNTS, ask, GROUP, MAYA, type Made, makeUp, NOOR, slackOf, stage, whoShould } from './scene'
+import { ACCOUNTS, ask, GROUP, goesTo, MAYA, type Made, makeUp, NOOR, slackOf, stage, whoShould } from './scene'
 import type { Schedule } from './schedule'
 import { Storm } from './storm'
 
@@ -12,6 +12,10 @@ export interface Course {
   readonly number: number
   alertId: string | null
   seal: string
+  /** Who made it: an alert to a Group is for the other one to approve. */
+  maker: string
+  /** What a second person types. */
+  people: number
   /** Who must and who may get it: what the network said in the leg that approved it, at every moment of it. */
   must: Set<string>
   may: Set<string>
@@ -45,6 +49,7 @@ export interface Played {
 
 const BEYOND_DRAFT = ['approved', 'sending', 'sent', 'expired', 'cancelled']
 
+const otherThan = (email: string): string => (email === MAYA ? NOOR : MAYA)
 const emailOf = (who: 'maya' | 'noor'): string => (who === 'maya' ? MAYA : NOOR)
 
 class Play {
@@ -64,6 +69,8 @@ class Play {
       number,
       alertId: null,
       seal: '',
+      maker: '',
+      people: 0,
       must: new Set(),
       may: new Set(),
       approved: false,
@@ -118,21 +125,25 @@ class Play {
   }
 
   /** Looks, where nobody has looked yet or it has changed since, and approves. */
-  approve(course: Course, email: string): void {
+  approve(course: Course, asks: string): void {
     course.wanted = true
     // One person looks at a time: two who begin an alert each would make two.
     if (course.approved || (course.seal === '' && this.looking)) return
+    const draft = this.made.alerts[course.number] as Draft
+    const takesTwo = goesTo(draft, 'CH-001')
     if (course.seal === '') {
       this.looking = true
-      const draft = this.made.alerts[course.number]
-      const seen = this.attempt(email, 'previewAlert', { ...draft, alertId: course.alertId } as Params<'previewAlert'>)
+      const looks = takesTwo ? course.maker || otherThan(asks) : asks
+      const seen = this.attempt(looks, 'previewAlert', { ...draft, alertId: course.alertId } as Params<'previewAlert'>)
       this.looking = false
       if (seen instanceof SidebarFault) course.refusal = seen.message
       if (seen === null || seen instanceof SidebarFault) return
-      Object.assign(course, { alertId: (seen as { alertId: string }).alertId, seal: (seen as { seal: string }).seal })
+      const { alertId, seal, second } = seen as AlertPreview
+      Object.assign(course, { alertId, seal, maker: course.maker || looks, people: second?.people ?? 0 })
     }
-    const { alertId, seal } = course
-    const done = this.attempt(email, 'approveAlert', { alertId: alertId ?? '', seal })
+    const { alertId, seal, people } = course
+    const email = takesTwo ? otherThan(course.maker) : asks
+    const done = this.attempt(email, 'approveAlert', { alertId: alertId ?? '', seal, people })
     if ((done as Progress | null)?.state === 'approved') course.answered = true
     if (done instanceof SidebarFault) Object.assign(course, { seal: '', refusal: done.message })
   }

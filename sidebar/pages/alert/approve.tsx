@@ -122,6 +122,13 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
           onYes={send}
           onNo={() => setAsking(false)}
         >
+          {types && reached !== preview.people && (
+            <div class="from">
+              <p>
+                With the members of the Google Group <b>{people(reached)}</b>
+              </p>
+            </div>
+          )}
           {types && (
             <TextField
               label="How many people get it?"
