@@ -1,5 +1,5 @@
 /** Who was asked by an alert and by which mails: what an answer is held against. Pure. */
-import { type OutboxRow, recipientsOf, tokenOf } from '../mail/outbox'
+import { isPost, type OutboxRow, recipientsOf, tokenOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import { districtKey } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
@@ -73,7 +73,8 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
   const times = sent.flatMap((row) => (row.changedAt ? [row.changedAt.getTime()] : []))
   const groupIds = [...new Set(messages.flatMap(groupsIn))]
   const waves = new Map<string, { subject: string; body: string; groupIds: Set<string>; to: Set<string> }>()
-  for (const row of messages) {
+  // A post is for everyone in its channel: nobody is reminded by it, those who have answered least of all.
+  for (const row of messages.filter((one) => !isPost(one))) {
     const key = `${row.subject}\n${row.body}`
     const wave = waves.get(key) ?? { subject: row.subject, body: row.body, groupIds: new Set(), to: new Set() }
     for (const id of groupsIn(row)) wave.groupIds.add(id)

@@ -220,4 +220,17 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'an alert goes to the Group, and nobody of it is reminded by a mail to the Group',
+    {
+      scene: { seed: 648315411, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        wait(40, {
+          at: at('after', 1, 'MailApp'),
+          act: { do: 'other', request: { do: 'wait', minutes: 40 }, strikes: [] },
+        }),
+      ],
+    },
+  ],
 ]

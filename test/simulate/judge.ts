@@ -1,14 +1,16 @@
 /** Compares what the ledger claims with what lies in the mailboxes, and both with who should have got what. */
 import type { Draft } from '../../src/contract'
+import { aboutAnswers } from './answers'
 import { archivedOf, type Course, type Ledger, mailsOf, type Played, slackPostsOf } from './play'
-import { GROUP, goesTo, whoShould } from './scene'
+import { byMailApp, GROUP, goesTo, whoShould } from './scene'
 
 const NOT_SENT = ['failed', 'expired', 'cancelled', 'skipped']
 const LEFT_OUT = /^without (.+?) \(opted out\)/
 
 /** Both accounts have been back: what is still in doubt lost its state, and that takes a person's hand. */
-const hasCause = ({ storm }: Played, reason: string): boolean =>
-  /state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.torn)
+const hasCause = ({ storm, schedule }: Played, reason: string): boolean =>
+  (/state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.torn)) ||
+  (/MailApp/.test(reason) && byMailApp(schedule.scene).some((account) => storm.wasStopped(account)))
 
 /** Everyone who could ever have got something. */
 const everyone = ({ made }: Played): string[] => [
@@ -160,10 +162,11 @@ const mayBeGone = ({ storm }: Played, fault: string): boolean =>
 /** Everything that is wrong, in sentences; nothing where all is well. */
 export function judge(p: Played): string[] {
   const isLawless = p.storm.torn && p.storm.hands.split
-  const wrong = p.fairFaults.filter((fault) => !mayBeGone(p, fault))
+  const wrong = [...p.fairFaults.filter((fault) => !mayBeGone(p, fault)), ...(isLawless ? [] : p.answers.late)]
   for (const course of p.courses) {
     const about = (list: string[]) => wrong.push(...list.map((text) => `alert ${course.number + 1}: ${text}`))
     about(aboutMailboxes(p, course))
+    if (!isLawless) about(aboutAnswers(p, course))
     // What no mark can put right: README.md says so. Even then nobody has two mails.
     if (isLawless) continue
     const ledger = p.ledgers[course.number]

@@ -16,6 +16,14 @@ export type Request =
   | { readonly do: 'approve' | 'lot' | 'cancel'; readonly by: Who; readonly alert: number }
   | { readonly do: 'operator'; readonly by: Who }
   | { readonly do: 'wait'; readonly minutes: number }
+  /** Somebody who has this alert answers it; `authentic`: Gmail confirms that it is from them. */
+  | {
+      readonly do: 'answer'
+      readonly alert: number
+      readonly at: number
+      readonly words: 'HAVE IT' | 'IN' | 'OUT' | 'DONE 3' | 'OPT OUT'
+      readonly authentic: boolean
+    }
 
 /** Places in a tab or a list are parts of it, from 0 to 1, so that they mean something however long it is. */
 export type Act =
@@ -55,6 +63,8 @@ const percent = (part: number): string => `${Math.round(part * 100)} %`
 
 export function tellRequest(r: Request): string {
   if (r.do === 'wait') return `${r.minutes} minutes pass`
+  if (r.do === 'answer')
+    return `who has alert ${r.alert + 1} (${percent(r.at)}) answers ${r.words}${r.authentic ? '' : ', unconfirmed'}`
   return r.do === 'operator' ? `${r.by} becomes operator` : `${r.by}: ${r.do} alert ${r.alert + 1}`
 }
 

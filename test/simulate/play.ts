@@ -2,6 +2,7 @@
 import type { AlertPreview, Answer, Draft, Params, Progress, RequestName } from '../../src/contract'
 import type { Workspace } from '../../workbench/workspace/workspace'
 import { MINUTE, rowsIn, SidebarFault } from '../src/alerts/world'
+import { Answers } from './answers'
 import type { Request } from './misfortune'
 import { ACCOUNTS, ask, GROUP, goesTo, MAYA, type Made, makeUp, NOOR, slackOf, stage, whoShould } from './scene'
 import type { Schedule } from './schedule'
@@ -45,6 +46,8 @@ export interface Played {
   readonly settled: (Ledger | null)[]
   /** Requests that failed although the weather was fair. */
   readonly fairFaults: string[]
+  readonly answers: Answers
+  readonly schedule: Schedule
 }
 
 const BEYOND_DRAFT = ['approved', 'sending', 'sent', 'expired', 'cancelled']
@@ -57,6 +60,7 @@ class Play {
   readonly ws: Workspace
   readonly storm: Storm
   readonly courses: Course[]
+  readonly answers: Answers
   readonly fairFaults: string[] = []
   private snapshots: Set<string>[][] = []
   private history: Set<string>[][] = []
@@ -80,6 +84,7 @@ class Play {
       cancelledAt: Number.POSITIVE_INFINITY,
     }))
     this.storm = new Storm(this.ws, this.made, (request) => this.request(request))
+    this.answers = new Answers(this.ws, this.made, this.storm)
     this.storm.hands.onNetwork = () => this.look()
     this.look()
     this.ws.hook = this.storm
@@ -108,6 +113,10 @@ class Play {
   request(r: Request): void {
     if (r.do === 'wait') {
       this.ws.advance(r.minutes * MINUTE)
+      return
+    }
+    if (r.do === 'answer') {
+      this.answers.answer(r, this.courses)
       return
     }
     const email = emailOf(r.by)
@@ -152,6 +161,7 @@ class Play {
   leg(work: () => void): void {
     this.snapshots = this.snapshots.slice(-1)
     work()
+    this.answers.look(this.courses)
     for (const course of this.courses) {
       const stands = BEYOND_DRAFT.includes(this.stateOf(course))
       if (course.approved || (!stands && !course.answered)) continue
@@ -263,9 +273,21 @@ export function play(schedule: Schedule): Played {
   const { ws, made, storm, courses, fairFaults } = play
   for (const leg of schedule.legs) play.leg(() => storm.during(leg.strikes, () => play.request(leg.request)))
   storm.end()
+  // Whatever was answered is read: Gmail's search is half an hour late at most.
+  if (play.answers.told.length > 0) play.leg(() => ws.advance(50 * MINUTE))
   play.settle()
   const ledgers = play.ledgers()
   const hasDoubts = ledgers.some((l) => l && l.progress.doubts.length > 0)
   if (hasDoubts) play.settleDoubts(ledgers, (number, to) => foundAt(play, number, to))
-  return { ws, made, storm, courses, ledgers, settled: hasDoubts ? play.ledgers() : ledgers, fairFaults }
+  return {
+    ws,
+    made,
+    storm,
+    courses,
+    ledgers,
+    settled: hasDoubts ? play.ledgers() : ledgers,
+    fairFaults,
+    answers: play.answers,
+    schedule,
+  }
 }

@@ -2,7 +2,7 @@
 import type { Draft } from '../../src/contract'
 import { Random } from '../../workbench/workspace/random'
 import type { Unknowns, Workspace } from '../../workbench/workspace/workspace'
-import { again, ask, draft, fillIn, MAYA, NOOR, network } from '../src/alerts/world'
+import { again, ask, draft, fillIn, MAYA, NOOR, network, typeSetting } from '../src/alerts/world'
 import { channel, GROUP, PATH, slackChannel, slackOf } from '../src/channels/world'
 
 export interface Group {
@@ -36,6 +36,8 @@ export interface SceneNumbers {
   readonly unknowns: Partial<Unknowns>
   /** There are a Google Group (CH-001) and a Slack channel (CH-002), and alerts go there too. */
   readonly channels?: boolean
+  /** Whose account may not make Gmail drafts, and sends by MailApp. */
+  readonly mailApp?: 'maya' | 'noor' | 'both'
 }
 
 const DISTRICTS = 6
@@ -127,8 +129,19 @@ function bareSheet(): string {
   return bare
 }
 
-export function stage(made: Made, { unknowns }: SceneNumbers): Workspace {
-  const ws = again(bareSheet(), unknowns)
+const COMPOSE = 'https://www.googleapis.com/auth/gmail.compose'
+
+/** Accounts that send by MailApp. */
+export const byMailApp = ({ mailApp }: SceneNumbers): string[] =>
+  mailApp ? [...(mailApp === 'noor' ? [] : [MAYA]), ...(mailApp === 'maya' ? [] : [NOOR])] : []
+
+export function stage(made: Made, numbers: SceneNumbers): Workspace {
+  const ws = again(bareSheet(), numbers.unknowns)
+  const { oauthScopes } = ws.options.manifest
+  for (const email of byMailApp(numbers)) {
+    ws.account(email).granted = oauthScopes.filter((scope) => scope !== COMPOSE)
+    typeSetting(ws, 'Mail without drafts', 'yes')
+  }
   fillIn(ws, {
     groups: made.groups.map(({ id, status }) => ({
       id,

@@ -154,5 +154,34 @@ export function scheduleOf(seed: number): Schedule {
       maker.misfortune(random.pick(themes), themes),
     ),
   }))
-  return { scene: { seed: random.int(1, 1e9), crowd, unknowns, channels: maker.by(0.5) }, legs }
+  const scene = { seed: random.int(1, 1e9), crowd, unknowns, channels: maker.by(0.5) }
+  // What came later is drawn last, so that a seed stays what it was but for that.
+  const mailApp: Pick<SceneNumbers, 'mailApp'> = maker.by(0.2)
+    ? { mailApp: random.pick(['maya', 'noor', 'both'] as const) }
+    : {}
+  if (!maker.by(0.3)) return { scene: { ...scene, ...mailApp }, legs }
+  // A timer does not run for an account that has refused a permission: the operator grants all where the timer is to act.
+  const noor = mailApp.mailApp ? { mailApp: 'noor' as const } : {}
+  return { scene: { ...scene, channels: false, ...noor }, legs: withAnswers(legs, random, maker, themes) }
+}
+
+/** Answers come in between, hours pass, and the timer does what follows. The operator stays: answers are in her mailbox. */
+function withAnswers(legs: readonly Leg[], random: Random, maker: Maker, themes: readonly Theme[]): Leg[] {
+  const quiet = (request: Request): Leg => ({ request, strikes: [] })
+  const answer = (): Leg =>
+    quiet({
+      ...{ do: 'answer', alert: random.int(0, 1), at: random.next(), authentic: maker.by(0.8) },
+      words: random.pick(['HAVE IT', 'IN', 'OUT', 'DONE 3', 'OPT OUT'] as const),
+    })
+  const hours = (): Leg => ({
+    request: { do: 'wait', minutes: random.pick([10, 25, 60, 180]) },
+    strikes: Array.from({ length: random.pick([0, 1, 2]) }, () => maker.misfortune(random.pick(themes), themes)),
+  })
+  const stays = legs.filter(({ request }) => request.do !== 'operator')
+  const sends = [0, 1].map((alert) => quiet({ do: 'lot', by: 'maya', alert }))
+  const goesOn = Array.from({ length: random.int(2, 4) }, () => [
+    ...Array.from({ length: random.int(0, 3) }, answer),
+    hours(),
+  ])
+  return [...stays, ...sends, ...goesOn.flat()]
 }

@@ -22,6 +22,8 @@ function* smaller({ scene, legs }: Schedule): Generator<Schedule> {
   for (const [i, leg] of legs.entries())
     for (const strikes of smallerStrikes(leg.strikes)) yield put(i, [{ ...leg, strikes }])
   if (scene.crowd) yield { scene: { ...scene, crowd: false }, legs }
+  const { mailApp, ...drafts } = scene
+  if (mailApp) yield { scene: drafts, legs }
   for (const name of Object.keys(scene.unknowns)) {
     const unknowns = Object.fromEntries(Object.entries(scene.unknowns).filter(([other]) => other !== name))
     yield { scene: { ...scene, unknowns }, legs }

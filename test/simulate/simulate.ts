@@ -1,4 +1,5 @@
 /** `npm run simulate -- --seeds 10000 --from 1`, or `--seed 17` for that one alone, told at length. */
+import { rowsIn } from '../src/alerts/world'
 import { judge } from './judge'
 import { tell, tellRequest } from './misfortune'
 import { type Played, play } from './play'
@@ -13,6 +14,10 @@ export interface Total {
   others: number
   mails: number
   doubts: number
+  /** Answers that were read, people who opted out by mail, reminders and mails to backups that went. */
+  answers: number
+  optedOut: number
+  followUps: number
   failures: number
 }
 
@@ -24,6 +29,9 @@ export const nothing = (): Total => ({
   others: 0,
   mails: 0,
   doubts: 0,
+  answers: 0,
+  optedOut: 0,
+  followUps: 0,
   failures: 0,
 })
 
@@ -42,15 +50,24 @@ export function trial(schedule: Schedule, total = nothing()): string[] {
   total.others += counts.others
   total.mails += departures.reduce((sum, d) => sum + d.to.length, 0)
   total.doubts += played.ledgers.reduce((sum, l) => sum + (l?.progress.doubts.length ?? 0), 0)
+  const cells = (name: 'answers' | 'outbox') => rowsIn(played.ws, name)
+  total.answers += cells('answers').filter((row) => row.counts === 'yes').length
+  total.optedOut += cells('answers').filter((row) => /^asked for no more/.test(String(row.why))).length
+  total.followUps += cells('outbox').filter(
+    (row) => row.state === 'sent' && /-(remind|backup)-/.test(String(row.id)),
+  ).length
   return judge(played)
 }
 
 export function describe(schedule: Schedule): string {
-  const { seed, crowd, unknowns } = schedule.scene
+  const { seed, crowd, unknowns, mailApp } = schedule.scene
   const legs = schedule.legs.map(
     (leg) => `  ${tellRequest(leg.request)}${leg.strikes.map((s) => `\n    ${tell(s)}`).join('')}`,
   )
-  return [`  scene ${seed}${crowd ? ', crowded' : ''} ${JSON.stringify(unknowns)}`, ...legs].join('\n')
+  return [
+    `  scene ${seed}${crowd ? ', crowded' : ''}${mailApp ? `, ${mailApp} by MailApp` : ''} ${JSON.stringify(unknowns)}`,
+    ...legs,
+  ].join('\n')
 }
 
 function option(name: string, otherwise: number): number {

@@ -31,6 +31,7 @@ export class Storm implements Hook {
   private frames: Strike[][] = []
   private readonly failing: { service: string; as: Misfortune['act'] & { do: 'fail' }; left: number }[] = []
   private readonly began = new WeakMap<Execution, number>()
+  private readonly runs: Execution[] = []
   private readonly disturbed = new Set<Execution>()
   private sendAt = 0
   private quiet = 0
@@ -53,7 +54,10 @@ export class Storm implements Hook {
 
   before(call: ServiceCall): void {
     if (this.quiet > 0) return
-    if (!this.began.has(call.execution)) this.began.set(call.execution, call.n - 1)
+    if (!this.began.has(call.execution)) {
+      this.began.set(call.execution, call.n - 1)
+      this.runs.push(call.execution)
+    }
     this.sendAt = this.ws.clock.now
     this.byHand(() => this.hands.undoDue())
     this.strike(call, 'before')
@@ -62,7 +66,7 @@ export class Storm implements Hook {
 
   after(call: ServiceCall): void {
     if (this.quiet > 0) return
-    if (/Drafts\.send$/.test(call.method)) this.note(call)
+    if (/Drafts\.send$|^sendEmail$/.test(call.method)) this.note(call)
     this.strike(call, 'after')
   }
 
@@ -134,6 +138,11 @@ export class Storm implements Hook {
   /** A run in the middle of which somebody moved things in the sheet was stopped, so it could not put them right. */
   get torn(): boolean {
     return this.cut || [...this.disturbed].some((execution) => execution.dead)
+  }
+
+  /** A run of this account was stopped, or a call of it may have failed: what it had handed to MailApp nobody can see. */
+  wasStopped(account: string): boolean {
+    return this.counts.errors > 0 || this.runs.some((run) => run.dead && run.account === account)
   }
 
   /** The storm is over; what people still have to put right by hand, they do. */
