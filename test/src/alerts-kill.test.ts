@@ -179,6 +179,8 @@ test('nothing goes wrong: everyone has one mail', () => {
 
 test('killed before and after every service call of approving and sending', () => {
   const s = scene()
+  // Approval, and more messages than one lot takes.
+  expect(requestsOf(s)).toHaveLength(3)
   everywhere(s, everyKill(s), kill)
 })
 

@@ -191,7 +191,7 @@ describe('when it is read', () => {
   })
 })
 
-test('stopped before any service call: opted out once, read once', () => {
+test('stopped before any service call, or met there by a second run: opted out, and read once', () => {
   const ws = alerted(2)
   answer(ws, lead(1), 'OPT OUT')
   const json = ws.save()
@@ -203,11 +203,23 @@ test('stopped before any service call: opted out once, read once', () => {
   const calls = whole.callCount - from
   expect(out(whole)).toEqual(['P-1'])
   for (let n = 1; n <= calls; n++) {
-    const on = again(json)
-    on.hook = { before: (call) => call.n - from === n && call.execution.kill() }
-    run(on)
-    on.hook = null
-    later(on, 12 * MINUTE)
-    expect({ n, out: out(on), rows: answersIn(on).length }).toEqual({ n, out: ['P-1'], rows: 1 })
+    for (const blow of ['kill', 'second run']) {
+      const on = again(json)
+      let struck = false
+      on.hook = {
+        before(call) {
+          if (struck || call.n - from !== n) return
+          struck = true
+          if (blow === 'kill') call.execution.kill()
+          else run(on)
+        },
+      }
+      run(on)
+      on.hook = null
+      later(on, 6 * MINUTE)
+      expect({ n, blow, struck, out: out(on), rows: answersIn(on).length }).toEqual({
+        ...{ n, blow, struck: true, out: ['P-1'], rows: 1 },
+      })
+    }
   }
 })
