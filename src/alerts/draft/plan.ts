@@ -178,9 +178,15 @@ export function mailsOf(plan: Plan): PreviewMail[] {
   return [...mails.values()].map((m) => ({ ...m.wording, groupIds: [...m.groupIds], people: m.people }))
 }
 
-/** Targets that show up without any phone number, in an alert that shows numbers; the chosen ones first. */
-export function phonelessOf({ targets, chosen }: Plan): Target[] {
+/**
+ * Targets whom a mail or a post names without any phone number, in an alert that shows numbers; the chosen ones first.
+ * A member of a committee whose district has no group stands in no mail: nobody waits for that number.
+ */
+export function phonelessOf({ targets, chosen, addressed, posts }: Plan): Target[] {
   const ids = new Set(chosen.map((t) => t.id))
-  const missing = targets.targets.filter((t) => !t.capitolPhone && !t.districtPhone)
+  const read = new Set(addressed.flatMap((p) => p.targetIds))
+  const missing = targets.targets.filter(
+    (t) => !t.capitolPhone && !t.districtPhone && (posts.length > 0 || read.has(t.id)),
+  )
   return [...missing.filter((t) => ids.has(t.id)), ...missing.filter((t) => !ids.has(t.id))]
 }

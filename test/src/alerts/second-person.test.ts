@@ -174,6 +174,22 @@ describe('through the sheet', () => {
     expect(rowsIn(ws, 'alerts')).toMatchObject([{ targets: 'committee health' }])
   })
 
+  test('the number of a member whom no mail names is not waited for; a channel names every member', () => {
+    const ws = withMore()
+    const free = { chamber: 'lower', district: '99' }
+    fillIn(ws, {
+      legislators: [{ id: 'rep99', name: 'Rep 99', ...free }],
+      committees: [{ committee: 'Health', chamber: 'lower', legislatorId: 'rep99' }],
+      channels: [{ id: 'CH-001', kind: 'facebook', name: 'Friends' }],
+    })
+    const about = { audience: ['committee' as const], committees: ['lower|health'], legislatorIds: [] }
+    const seen = look(ws, MAYA, about)
+    expect([seen.phoneless, texts(seen, 'phones')]).toEqual([[], []])
+    expect(texts(seen, 'gaps')).toHaveLength(1)
+    const posted = look(ws, MAYA, { ...about, channels: ['mail', 'CH-001'] })
+    expect(texts(posted, 'phones')).toMatchObject([['stop', expect.stringContaining('Rep 99'), expect.any(String)]])
+  })
+
   test('a change of a committee’s members after somebody looked is seen before it goes', () => {
     const ws = withMore()
     const seen = look(ws, MAYA, { audience: ['committee'], committees: ['lower|health'] })
