@@ -48,12 +48,12 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
   const test = useTask()
   const approve = useTask()
   const ask = useTask()
-  const { alertId, seal, mayApprove } = preview
+  const { alertId, seal, mayApprove, reached = preview.people } = preview
   /** As a second person types it. */
   const [typed, setTyped] = useState('')
   const [told, setTold] = useState(false)
   const isSecond = Boolean(preview.second?.why)
-  const differs = isSecond && Number(typed.replace(/[\s,.]/g, '') || 'x') !== preview.people
+  const differs = isSecond && Number(typed.replace(/[\s,.]/g, '') || 'x') !== reached
   const why = whyNot(preview)
 
   const testToMe = () =>
@@ -67,7 +67,7 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
     setTold(differs)
     if (differs) return
     const well = await approve.run(async () => {
-      const counted = isSecond ? { people: preview.people } : {}
+      const counted = isSecond ? { people: reached } : {}
       const progress = await call('approveAlert', { alertId, seal, ...counted })
       sendAll(progress)
       startAfresh()
@@ -125,7 +125,7 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
               hint={`${preview.second?.why}. Two people look at it, and the second types the number.`}
               error={
                 told && differs
-                  ? `It goes to ${people(preview.people)}. Look at who gets it, then type that number.`
+                  ? `It goes to ${people(reached)}. Look at who gets it, then type that number.`
                   : ''
               }
               value={typed}

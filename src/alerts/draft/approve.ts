@@ -35,7 +35,7 @@ export function approveAlert({ alertId, seal, people }: Params<'approveAlert'>, 
 
 /** Two people have looked where two have to: not the one who made or changed it, and they know how many it reaches. */
 function demandSecond(
-  { second, people }: AlertPreview,
+  { second, people, reached = people }: AlertPreview,
   kept: Kept,
   alert: AlertRow,
   typed: number | undefined,
@@ -48,10 +48,10 @@ function demandSecond(
       `A second person has to approve this alert. ${second.why}.`,
       'Ask for approval: whoever may approve and neither made it nor changed it last can do it.',
     )
-  if (typed !== people)
+  if (typed !== reached)
     throw new Fault(
       'PEOPLE_DIFFER',
-      typed === undefined ? 'How many people get it was not typed.' : `It goes to ${people} people, not to ${typed}.`,
+      typed === undefined ? 'How many people get it was not typed.' : `It goes to ${reached} people, not to ${typed}.`,
       'Look at who gets it, then type their number.',
       'people',
     )

@@ -95,7 +95,7 @@ function people({ audience, chosen, kinds, addressed, posts }: Plan): Check[] {
   const checks: Check[] = []
   if (addressed.length > 0) {
     const groups = audience.groups.filter((g) => g.id !== NO_GROUP).length
-    checks.push(ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(groups, 'group')}`))
+    checks.push(ok('people', `${plural(audience.recipients.length, 'person', 'people')} in ${plural(groups, 'group')}`))
   } else if (
     posts.length === 0 &&
     kinds.length > 0 &&

@@ -21,14 +21,17 @@ export interface First {
 
 const plain = (text: string): string => text.trim().toLowerCase()
 
-/** Why more than one person should have looked; '' where one is enough. */
-export function whySecond({ addressed, kinds, chosen }: Plan, over: number): string {
-  const people = plural(addressed.length, 'person', 'people')
+/**
+ * Why more than one person should have looked; '' where one is enough. Whoever gets it by a Google Group or finds it in a
+ * channel is reached as much as by mail.
+ */
+export function whySecond({ audience: { recipients }, kinds, chosen }: Plan, over: number): string {
+  const people = plural(recipients.length, 'person', 'people')
   const limit = `the Settings tab says a second person over ${over}`
-  if (addressed.length > over) return `It goes to ${people}: ${limit}`
-  if (addressed.length === 0) return ''
+  if (recipients.length > over) return `It goes to ${people}: ${limit}`
+  if (recipients.length === 0) return ''
   if (kinds.includes('state')) return `It goes to the whole state: ${people}`
-  const outside = chosen.length > 0 ? addressed.filter((p) => p.need).length : 0
+  const outside = chosen.length > 0 ? recipients.filter((r) => r.need).length : 0
   return outside > 0 ? `${outside} of ${people} ${outside === 1 ? 'is' : 'are'} outside the chosen districts` : ''
 }
 

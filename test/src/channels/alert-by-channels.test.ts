@@ -65,6 +65,18 @@ test('by mail and by the Group at once: members get the post, the others a mail,
   expect(rowsIn(ws, 'alerts').find((row) => row.id === alertId)).toMatchObject({ people: 3, sent: 3, doubt: 0 })
 })
 
+test('whoever gets it by a post counts too: the whole state by the Group alone takes two people, and the number is of all', () => {
+  const ws = fresh()
+  const about = { audience: ['state' as const] }
+  const { alertId, seal } = look(ws, ['CH-001'], about)
+  expect(faultOf(() => ask(ws, MAYA, 'approveAlert', { alertId, seal, people: LEADS })).code).toBe('SECOND_PERSON')
+  const both = look(ws, ['mail', 'CH-001'], { ...about, alertId })
+  expect(both).toMatchObject({ people: 3, reached: LEADS, second: { why: 'It goes to the whole state: 6 people' } })
+  const second = { alertId, seal: both.seal }
+  expect(faultOf(() => ask(ws, NOOR, 'approveAlert', { ...second, people: 3 })).code).toBe('PEOPLE_DIFFER')
+  expect(ask(ws, NOOR, 'approveAlert', { ...second, people: LEADS })).toMatchObject({ people: 3 })
+})
+
 test('the same text goes to the whole Group: every legislator of the alert stands in it', () => {
   const ws = fresh()
   approve(ws, ['CH-001'], { legislatorIds: ['rep1', 'rep2'] })
