@@ -1,5 +1,5 @@
 /** Who was asked by an alert and by which mails: what an answer is held against. Pure. */
-import { type OutboxRow, recipientsOf, tokenOf } from '../mail/outbox'
+import { isPost, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import { districtKey } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
@@ -31,7 +31,7 @@ export interface Asked {
   readonly more: readonly OutboxRow[]
   /** The first mail went; null while none has. */
   readonly sentAt: Date | null
-  /** Groups that it is for, in the order of their messages. */
+  /** Groups that it is for, by mail or by a post, in the order of their messages. */
   readonly groupIds: readonly string[]
   /** Of them: somebody has it. */
   readonly reached: ReadonlySet<string>
@@ -73,7 +73,8 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
   const times = sent.flatMap((row) => (row.changedAt ? [row.changedAt.getTime()] : []))
   const groupIds = [...new Set(messages.flatMap(groupsIn))]
   const waves = new Map<string, { subject: string; body: string; groupIds: Set<string>; to: Set<string> }>()
-  for (const row of messages) {
+  // Nothing follows a post: its one address is everybody’s, also theirs who answered.
+  for (const row of messages.filter((one) => !isPost(one))) {
     const key = `${row.subject}\n${row.body}`
     const wave = waves.get(key) ?? { subject: row.subject, body: row.body, groupIds: new Set(), to: new Set() }
     for (const id of groupsIn(row)) wave.groupIds.add(id)
@@ -167,6 +168,15 @@ export class Finder {
 
   bySentId(ids: readonly string[]): string[] {
     return [...new Set(ids.flatMap((id) => this.sentIds.get(id) ?? []))]
+  }
+
+  /** A mail of ours as it left, no answer: it comes to the operator by a Google Group, or from a coordinator’s account. */
+  isOurs(alertId: string, subject: string, mailbox: string): boolean {
+    const asked = this.of(alertId)
+    const plain = plainLine(subject.replace(/^\s*\[[^\]]{1,80}\]\s*/, ''))
+    return [...(asked?.messages ?? []), ...(asked?.more ?? [])].some(
+      (row) => plainLine(row.subject) === plain && mailboxOf(ownerOf(row.run)) === mailbox,
+    )
   }
 
   /** Alerts that asked a group of this mailbox. */

@@ -92,7 +92,7 @@ export function judge(letter: Letter, body: Body, finder: Finder, senders: Sende
   if (letter.machine === 'bounce') return bounceOf(letter, body, finder, mates)
   const about = alertOf(letter, body, finder, mates)
   const asked = finder.of(about.id)
-  if (!asked) return { kind: 'nothing' }
+  if (!asked || finder.isOurs(about.id, letter.subject, mailboxOf(letter.author.address))) return { kind: 'nothing' }
   const groups = asked.groupsOf(mailboxOf(letter.author.address))
   const base: NewAnswer = { ...blank(letter), alertId: about.id, groupIds: groups.join(', ') }
   const words = ownWords(body.text, body.quoteAt, finder.linesOf(about.id))

@@ -85,7 +85,12 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
     registry.people,
     optedOutOf(registry.people),
   )
-  const posts = ways.posts.map((way) => postOf(way, template, facts, chosen.length > 0 ? chosen : audience.called))
+  const mailed = new Set(ways.mailed)
+  const unmailed = audience.recipients.filter((r) => !mailed.has(r)).flatMap((r) => r.groups.map((g) => g.id))
+  const groupIds = [...new Set(unmailed)].sort()
+  const posts = ways.posts.map((way) =>
+    postOf(way, template, facts, chosen.length > 0 ? chosen : audience.called, groupIds),
+  )
   const addressed = ways.mailed.map((r) => ({ ...r, wording: wording(r.targetIds, r.groups) }))
 
   return {
