@@ -190,6 +190,15 @@ describe('through the sheet', () => {
     expect(texts(posted, 'phones')).toMatchObject([['stop', expect.stringContaining('Rep 99'), expect.any(String)]])
   })
 
+  test('where nobody is left because nobody has a district, it says what to do about that', () => {
+    const ws = fresh()
+    fillIn(ws, { people: [{ id: 'P-801', name: 'Free', email: 'free@example.org', roles: 'working group' }] })
+    const seen = look(ws, MAYA, { audience: ['working group'], legislatorIds: [] })
+    expect(texts(seen, 'people')).toEqual([
+      ['stop', 'Nobody would get this alert.', expect.stringContaining('Whom they call')],
+    ])
+  })
+
   test('a change of a committee’s members after somebody looked is seen before it goes', () => {
     const ws = withMore()
     const seen = look(ws, MAYA, { audience: ['committee'], committees: ['lower|health'] })
