@@ -375,7 +375,10 @@ export const Quota = z.object({
 export const AlertPreview = z.object({
   alertId: s,
   groups: z.array(z.object({ id: s, name: s, town: s, districts: z.array(s), people: z.array(s) })),
+  /** Who gets a mail of their own. */
   people: n,
+  /** Those, and who of the audience is known to be in the Google Group that it goes to. */
+  reached: z.optional(n),
   skipped: z.array(z.object({ who: s, why: s })),
   gaps: z.array(z.object({ chamber, district: s, label: s, legislators: z.array(s) })),
   quota: Quota,

@@ -1,5 +1,5 @@
 /** Who was asked by an alert and by which mails: what an answer is held against. Pure. */
-import { isPost, type OutboxRow, recipientsOf, tokenOf } from '../mail/outbox'
+import { isPost, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import { districtKey } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
@@ -31,7 +31,7 @@ export interface Asked {
   readonly more: readonly OutboxRow[]
   /** The first mail went; null while none has. */
   readonly sentAt: Date | null
-  /** Groups that it is for, in the order of their messages. */
+  /** Groups that it is for, by mail or by a post, in the order of their messages. */
   readonly groupIds: readonly string[]
   /** Of them: somebody has it. */
   readonly reached: ReadonlySet<string>
@@ -168,6 +168,15 @@ export class Finder {
 
   bySentId(ids: readonly string[]): string[] {
     return [...new Set(ids.flatMap((id) => this.sentIds.get(id) ?? []))]
+  }
+
+  /** A mail of ours as it left, no answer: it comes to the operator by a Google Group, or from a coordinator’s account. */
+  isOurs(alertId: string, subject: string, mailbox: string): boolean {
+    const asked = this.of(alertId)
+    const plain = plainLine(subject.replace(/^\s*\[[^\]]{1,80}\]\s*/, ''))
+    return [...(asked?.messages ?? []), ...(asked?.more ?? [])].some(
+      (row) => plainLine(row.subject) === plain && mailboxOf(ownerOf(row.run)) === mailbox,
+    )
   }
 
   /** Alerts that asked a group of this mailbox. */

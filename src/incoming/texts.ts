@@ -2,6 +2,7 @@
 import { clockText, dayText, fullText, plural } from '../registry/when'
 import { type Asked, groupsIn } from './asked'
 import { cut, oneLine } from './clean'
+import { instantAt } from './moment'
 import type { Asked as Request } from './request'
 import type { Stand } from './stand'
 
@@ -122,12 +123,13 @@ export function requestWords(
   s: Setting,
 ): Words {
   const list = (items: readonly string[]): string => cut(items.join(', '), 2_000)
+  const by = asked.by && instantAt(asked.by.wall, s.zone)
   const understood = [
     asked.bill && `Bill: ${asked.bill}`,
     asked.districts.length > 0 && `Districts: ${list(asked.districts.map((d) => d.label))}`,
     asked.committee && `Committee: ${asked.committee}`,
     asked.legislators.length > 0 && `Legislators: ${list(asked.legislators.map((l) => `${l.name} (${l.label})`))}`,
-    asked.by && `Act by: ${asked.by.wall.replace('T', ' ')}`,
+    asked.by && `Act by: ${by ? fullText(by, s.zone) : asked.by.wall.replace('T', ' ')}`,
   ].filter(Boolean)
   const missing = [
     asked.districts.length + asked.legislators.length === 0 && 'whom to call',

@@ -24,18 +24,21 @@ export function gapText(gap: AlertPreview['gaps'][number], choices: AlertChoices
 
 export function Audience({ preview, choices }: { preview: AlertPreview; choices: AlertChoices }) {
   const [open, setOpen] = useState(false)
-  const { groups, skipped, gaps } = preview
+  const { groups, skipped, gaps, reached = preview.people } = preview
   return (
     <Section title="Who gets it">
       <Card>
         <div class="row apart">
-          <b>{`${count(groups.filter((group) => group.id !== '-').length, 'group')}, ${people(preview.people)}`}</b>
+          <b>{`${count(groups.filter((group) => group.id !== '-').length, 'group')}, ${people(reached)}`}</b>
           {(groups.length > 0 || skipped.length > 0) && (
             <Button onClick={() => setOpen(!open)} expanded={open}>
               List
             </Button>
           )}
         </div>
+        {reached !== preview.people && (
+          <p class="muted">{`${preview.people} by mail, ${reached - preview.people} by the Google Group`}</p>
+        )}
         {skipped.length > 0 && <p class="muted">{`Skipped: ${reasons(skipped)}`}</p>}
         {gaps.map((gap) => (
           <p key={`${gap.chamber} ${gap.district}`}>

@@ -3,6 +3,7 @@ import type { AlertPreview } from '../../../src/contract'
 import { call } from '../../call'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { More } from '../../parts/more'
 import { Section } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
@@ -12,13 +13,20 @@ import { phones } from '../../state/phones'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 
+/** A committee’s worth. A whole state lacks dozens: nobody scrolls past all of them to the button that sends. */
+const FIRST = 8
+
 export function Phones({ preview }: { preview: AlertPreview }) {
   if (!preview.phoneless.length) return null
   return (
     <Section title="Numbers to call">
-      {preview.phoneless.map((one) => (
-        <PhoneField key={one.id} legislator={one} />
-      ))}
+      <More items={preview.phoneless} first={FIRST} noun="numbers">
+        {(one) => (
+          <li key={one.id}>
+            <PhoneField legislator={one} />
+          </li>
+        )}
+      </More>
     </Section>
   )
 }

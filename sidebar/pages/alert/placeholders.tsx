@@ -20,7 +20,7 @@ interface Props {
 export function Placeholders({ placeholders, onInsert }: Props) {
   if (!placeholders.length) return null
   return (
-    <details class="blanks" open>
+    <details class="blanks">
       <summary>Blanks that are filled in</summary>
       <ul>
         {placeholders.map(({ name, about }) => (

@@ -95,7 +95,7 @@ function people({ audience, chosen, kinds, addressed, posts }: Plan): Check[] {
   const checks: Check[] = []
   if (addressed.length > 0) {
     const groups = audience.groups.filter((g) => g.id !== NO_GROUP).length
-    checks.push(ok('people', `${plural(addressed.length, 'person', 'people')} in ${plural(groups, 'group')}`))
+    checks.push(ok('people', `${plural(audience.recipients.length, 'person', 'people')} in ${plural(groups, 'group')}`))
   } else if (
     posts.length === 0 &&
     kinds.length > 0 &&
@@ -105,7 +105,9 @@ function people({ audience, chosen, kinds, addressed, posts }: Plan): Check[] {
       stop(
         'people',
         'Nobody would get this alert.',
-        'Map groups to these districts, or add a lead with an e-mail in People.',
+        chosen.length === 0 && audience.skipped.length > 0
+          ? 'See who is skipped and why. Whoever has no district can call legislators that you choose: “Whom they call” under Who.'
+          : 'Map groups to these districts, or add a lead with an e-mail in People.',
       ),
     )
   const uncovered = audience.gaps.filter((g) => !g.unreachable).map((g) => g.label)

@@ -25,6 +25,9 @@ export type NewRow = Pick<
   | 'body'
 >
 
+/** A cell holds 50,000 characters. */
+const MOST_GROUPS = 4_000
+
 const blank = { tries: 0, reason: '', groupIds: '', subject: '', body: '' }
 
 /** First the posts, which reach most; then one row a message in order of need, then one a person who is left out. */
@@ -38,13 +41,14 @@ export function toRows(
   return [
     ...posts.map((post) => {
       const pasted = post.kind === 'facebook'
+      const { to: _, groupIds, ...message } = toPostMessage(alertId, post)
       return {
         ...blank,
-        ...toPostMessage(alertId, post),
+        ...message,
         alertId,
         channel: post.kind,
         to: 1,
-        groupIds: '',
+        groupIds: groupIds.slice(0, MOST_GROUPS).join(', '),
         state: pasted ? ('skipped' as const) : ('queued' as const),
         reason: pasted ? 'a person pastes it there' : '',
         changedAt: now,

@@ -85,7 +85,12 @@ export function planAlert(draft: Draft, registry: Registry, now: Date): Plan {
     registry.people,
     optedOutOf(registry.people),
   )
-  const posts = ways.posts.map((way) => postOf(way, template, facts, chosen.length > 0 ? chosen : audience.called))
+  const mailed = new Set(ways.mailed)
+  const unmailed = audience.recipients.filter((r) => !mailed.has(r)).flatMap((r) => r.groups.map((g) => g.id))
+  const groupIds = [...new Set(unmailed)].sort()
+  const posts = ways.posts.map((way) =>
+    postOf(way, template, facts, chosen.length > 0 ? chosen : audience.called, groupIds),
+  )
   const addressed = ways.mailed.map((r) => ({ ...r, wording: wording(r.targetIds, r.groups) }))
 
   return {
@@ -178,9 +183,15 @@ export function mailsOf(plan: Plan): PreviewMail[] {
   return [...mails.values()].map((m) => ({ ...m.wording, groupIds: [...m.groupIds], people: m.people }))
 }
 
-/** Targets that show up without any phone number, in an alert that shows numbers; the chosen ones first. */
-export function phonelessOf({ targets, chosen }: Plan): Target[] {
+/**
+ * Targets whom a mail or a post names without any phone number, in an alert that shows numbers; the chosen ones first.
+ * A member of a committee whose district has no group stands in no mail: nobody waits for that number.
+ */
+export function phonelessOf({ targets, chosen, addressed, posts }: Plan): Target[] {
   const ids = new Set(chosen.map((t) => t.id))
-  const missing = targets.targets.filter((t) => !t.capitolPhone && !t.districtPhone)
+  const read = new Set(addressed.flatMap((p) => p.targetIds))
+  const missing = targets.targets.filter(
+    (t) => !t.capitolPhone && !t.districtPhone && (posts.length > 0 || read.has(t.id)),
+  )
   return [...missing.filter((t) => ids.has(t.id)), ...missing.filter((t) => !ids.has(t.id))]
 }

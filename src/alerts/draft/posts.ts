@@ -15,6 +15,8 @@ export interface Post extends Wording {
   readonly name: string
   /** Stands under “Recipients”: the address of a Google Group; `CH-002 #alerts` elsewhere. */
   readonly to: string
+  /** Groups of whoever gets no mail because of it: they answer as the others do. */
+  readonly groupIds: readonly string[]
 }
 
 /** Slack shows no more of a text at once, and cuts what is much longer. */
@@ -34,13 +36,20 @@ export function cutTo(text: string, length: number): string {
   return `${head.slice(0, Math.max(0, ...ends.slice(0, 1)) || head.length).trim()}${more}`
 }
 
-export function postOf(way: Way, template: Wording, facts: Facts, targets: readonly Target[]): Post {
+export function postOf(
+  way: Way,
+  template: Wording,
+  facts: Facts,
+  targets: readonly Target[],
+  groupIds: readonly string[] = [],
+): Post {
   const isMail = way.kind === 'google group'
   const words = wordingFor(template, facts, targets, [], isMail ? undefined : REPLY_HERE)
   const whole = `${words.subject}\n\n${words.body}`
   const body = isMail ? words.body : way.kind === 'slack' ? cutTo(whole, SLACK_LENGTH) : whole
   return {
     id: way.id,
+    groupIds,
     kind: way.kind,
     name: nameOf(way),
     to: isMail
@@ -55,10 +64,10 @@ export function postOf(way: Way, template: Wording, facts: Facts, targets: reado
 }
 
 /** The Outbox message of a post. Of a channel there is one a alert, whoever approves it how often. */
-export const toPostMessage = (alertId: string, { to, subject, body }: Post): Message => ({
+export const toPostMessage = (alertId: string, { to, groupIds, subject, body }: Post): Message => ({
   id: messageId(alertId, [to], subject, body),
   to: [to],
-  groupIds: [],
+  groupIds,
   subject,
   body,
 })

@@ -71,6 +71,7 @@ export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: str
     alertId,
     groups,
     people: plan.addressed.length,
+    reached: plan.addressed.length + plan.ways.known.in,
     skipped,
     gaps,
     quota: forecast,

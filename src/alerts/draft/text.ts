@@ -186,9 +186,9 @@ export function problemsOf(
     bill: 'Type the bill under What, or take {bill} out of the text.',
     network: 'Type your network’s name in the Settings tab, or take {network} out of the text.',
     'act by': 'Choose until when to act.',
-    ask: 'Write under What what to ask for.',
-    why: 'Write under What why now.',
-    script: 'Write under What what to ask for.',
+    ask: 'Fill in “What to ask for” under What.',
+    why: 'Fill in “Why now” under What.',
+    script: 'Fill in “What to ask for” under What.',
   }
   for (const name of unique([...used(template.subject), ...used(template.body)])) {
     if (!isPlaceholder(name)) stop(`Nothing is known for {${name.slice(0, 60)}}.`, `Use one of ${known}.`)

@@ -139,9 +139,10 @@ function slack(w: Words): string {
   return paragraphs(`*${bold}*`, forSlack(rest))
 }
 
-/** Ends with act-by and one number, whatever has to be cut for it. */
+/** Ends with act-by and one number, whatever has to be cut for it. Beside several names it says whose number it is. */
 function short(w: Words): string {
-  const number = w.drill ? '' : (w.legislators.find((one) => one.phone)?.phone ?? '')
+  const one = w.drill ? undefined : w.legislators.find(({ phone }) => phone)
+  const number = one ? `${w.legislators.length > 1 ? `${one.titled} ` : ''}${one.phone}` : ''
   const due = w.actByShort && `Act by ${w.actByShort}`
   const end = [due, number].filter(Boolean).join(': ')
   const tail = lengthOf(end) <= SHORT_LIMIT ? end : due

@@ -59,6 +59,10 @@ test('the shortest is whole where there is room, and ends with act-by and one nu
   )
 })
 
+test('the shortest says whose number it is where it names several legislators', () => {
+  expect(relayKit(facts()).short).toMatch(/Central: Rep\. Ada Okafor 555-0114$/)
+})
+
 test('the shortest never has more than 250 characters, never half an emoji, and always the whole act-by at its end', () => {
   fc.assert(
     fc.property(anyFacts, (f) => {

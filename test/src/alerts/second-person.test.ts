@@ -174,6 +174,31 @@ describe('through the sheet', () => {
     expect(rowsIn(ws, 'alerts')).toMatchObject([{ targets: 'committee health' }])
   })
 
+  test('the number of a member whom no mail names is not waited for; a channel names every member', () => {
+    const ws = withMore()
+    const free = { chamber: 'lower', district: '99' }
+    fillIn(ws, {
+      legislators: [{ id: 'rep99', name: 'Rep 99', ...free }],
+      committees: [{ committee: 'Health', chamber: 'lower', legislatorId: 'rep99' }],
+      channels: [{ id: 'CH-001', kind: 'facebook', name: 'Friends' }],
+    })
+    const about = { audience: ['committee' as const], committees: ['lower|health'], legislatorIds: [] }
+    const seen = look(ws, MAYA, about)
+    expect([seen.phoneless, texts(seen, 'phones')]).toEqual([[], []])
+    expect(texts(seen, 'gaps')).toHaveLength(1)
+    const posted = look(ws, MAYA, { ...about, channels: ['mail', 'CH-001'] })
+    expect(texts(posted, 'phones')).toMatchObject([['stop', expect.stringContaining('Rep 99'), expect.any(String)]])
+  })
+
+  test('where nobody is left because nobody has a district, it says what to do about that', () => {
+    const ws = fresh()
+    fillIn(ws, { people: [{ id: 'P-801', name: 'Free', email: 'free@example.org', roles: 'working group' }] })
+    const seen = look(ws, MAYA, { audience: ['working group'], legislatorIds: [] })
+    expect(texts(seen, 'people')).toEqual([
+      ['stop', 'Nobody would get this alert.', expect.stringContaining('Whom they call')],
+    ])
+  })
+
   test('a change of a committee’s members after somebody looked is seen before it goes', () => {
     const ws = withMore()
     const seen = look(ws, MAYA, { audience: ['committee'], committees: ['lower|health'] })

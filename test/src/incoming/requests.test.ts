@@ -80,6 +80,13 @@ test('can be approved as it is, where its mail said enough', () => {
   expect(preview.people).toBe(3)
 })
 
+test('says until when as people say it', () => {
+  const ws = listening()
+  write(ws, WREN, 'ALERT SB 12 SD-1 by tomorrow 5pm', WHY)
+  tick(ws)
+  expect(String(rowsIn(ws, 'outbox')[0]?.body)).toContain('Act by: 5:00 pm on Tuesday, November 24 (Eastern time)')
+})
+
 test('what nothing was understood of is a draft all the same, and the mail says what is missing', () => {
   const ws = listening()
   write(ws, WREN, 'ALERT help', '')

@@ -64,12 +64,23 @@ function One({ board, shown }: { board: AlertBoard; shown: Shown }) {
 export function Heard({ board }: { board: AlertBoard }) {
   // An answer of one word is in the list of groups already.
   const items = board.answers.filter((a) => a.said || a.counts !== 'yes' || a.byHand || a.calls !== null)
-  if (items.length === 0) return null
+  // First what somebody has to read: a leader who asks something waits for a person.
+  const parts = [
+    ['Not counted: please read', items.filter((a) => a.counts !== 'yes')],
+    ['What the offices said', items.filter((a) => a.counts === 'yes')],
+  ] as const
   return (
-    <Section title="What the offices said">
-      <More items={items} first={10} noun="answers">
-        {(shown) => <One key={shown.answerId} board={board} shown={shown} />}
-      </More>
-    </Section>
+    <>
+      {parts.map(
+        ([title, some]) =>
+          some.length > 0 && (
+            <Section key={title} title={title}>
+              <More items={some} first={10} noun="answers">
+                {(shown) => <One key={shown.answerId} board={board} shown={shown} />}
+              </More>
+            </Section>
+          ),
+      )}
+    </>
   )
 }
