@@ -49,6 +49,7 @@ describeInBrowser('the page Alert, before it goes', () => {
     const subject = page.getByLabel('Subject')
     await subject.fill('Call  today')
     await subject.evaluate((box: HTMLInputElement) => box.setSelectionRange(5, 5))
+    await page.getByText('Blanks that are filled in').click()
     await button('Insert {names}').click()
     expect(await subject.inputValue()).toBe('Call {names} today')
     const text = page.getByLabel('Text', { exact: true })

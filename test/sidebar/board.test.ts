@@ -29,6 +29,10 @@ describeInBrowser('the board of answers', () => {
       '<img src=x onerror=alert(1)> staffer says she is undecided',
     ])
       await page.getByText(text).first().waitFor()
+    const read = page.locator('section', { has: page.getByRole('heading', { name: 'Not counted: please read' }) })
+    await read.getByText('DONE 400').waitFor()
+    const heard = page.locator('section', { has: page.getByRole('heading', { name: 'What the offices said' }) })
+    expect(await heard.getByText('DONE 400').count()).toBe(0)
     await page.getByText('⚠ Came back: a.very.long.address').waitFor()
     expect(await page.getByRole('link', { name: '617-555-0102' }).getAttribute('href')).toBe('tel:6175550102')
     expect(await cutOff(page)).toBe('')
