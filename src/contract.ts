@@ -1,5 +1,5 @@
 /**
- * The shape of every sidebar request: the server parses with it what comes in. What comes back is in `answers.ts`.
+ * The shape of every sidebar request: the server parses with it what comes in. What comes back is in `answers/`.
  * Everything crosses as JSON text; dates are ISO strings, nothing is `undefined`. Each kind of schema that is used here for
  * the first time brings its code into the server: a tuple or an extension 1.5 KB, where a list or a spread does.
  */
