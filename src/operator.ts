@@ -16,6 +16,8 @@ import { TABLES } from './registry/tables'
 import { installTick } from './tick'
 
 const SINCE = 'operator since'
+/** When the operator changed last, and from whom: `src/incoming/world.ts` reads it. */
+const TOOK_OVER = 'took over'
 
 /** When the operator's timer was last started, in milliseconds since 1970; 0 where that is not known. */
 export const operatorSince = (): number => Date.parse(getProperty(SINCE)) || 0
@@ -85,11 +87,12 @@ export function setUpBy(caller: Caller, { state, timeZone }: Params<'setUp'>): A
  * operator already gets a new timer: Google may have switched the old one off, and does not tell.
  */
 export function makeOperator(caller: Caller): void {
-  const { email } = identified(caller)
+  const { email, now } = identified(caller)
   const { operator } = getSettings()
   if (operator === email) removeTimers('tick')
   startTick(caller)
   if (operator === email) return
+  if (operator) setProperty(TOOK_OVER, `${now.toISOString()} ${operator}`)
   setSettings({ operator: email })
   log(email, 'became operator', operator ? `instead of ${operator}` : '')
 }

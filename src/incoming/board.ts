@@ -18,7 +18,7 @@ import { acknowledge, namesOf } from './go-on'
 import { pass } from './pass'
 import { whenText } from './texts'
 import { timesOf } from './times'
-import { readWorld, type World, whyBlind } from './world'
+import { formerOperator, readWorld, type World, whyBlind } from './world'
 
 type Board = Answer<'alertBoard'>
 
@@ -73,7 +73,10 @@ function boardOf(w: World, alertId: string, caller: Caller): Board {
   for (const row of [...messages, ...more])
     for (const [, address = ''] of row.reason.matchAll(/bounced: (\S+?)(?=;|$)/g))
       for (const id of asked.groupsOf(address)) lost.set(id, [...new Set([...(lost.get(id) ?? []), address])])
-  const blind = whyBlind(w.settings, readArrivals(), w.setting.now)
+  const former = formerOperator(asked, w)
+  const blind =
+    whyBlind(w.settings, readArrivals(), w.setting.now) ||
+    (former && `Answers to it go to ${former}, who was operator when it was sent: ask them what came.`)
   const note =
     blind &&
     `${blind} Enter answers by hand. Backups are not asked by themselves, since nobody can tell who has answered; the reminder goes to everybody without an answer here.`

@@ -10,7 +10,7 @@ import { coordinatorsOf } from './make-alert'
 import { OPTED_OUT } from './opt-out'
 import { backupWords, type Names, reminderWords, summaryWords } from './texts'
 import { timesOf } from './times'
-import type { World } from './world'
+import { formerOperator, type World } from './world'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -45,7 +45,8 @@ export function acknowledge(w: World): void {
 }
 
 /** Does what is due for one alert; gives when it has to be looked at again, in milliseconds since 1970. */
-export function goOnWith(asked: Asked, w: World, sight: Sight, deadlineMs: number): number {
+export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number): number {
+  const sight = formerOperator(asked, w) ? 'blind' : seen
   const { alert, sentAt } = asked
   const { settings, setting } = w
   const now = setting.now.getTime()

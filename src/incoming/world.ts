@@ -1,4 +1,5 @@
 /** The tables that answers are judged by, each read once; `fresh` after something was written. */
+import { getProperty } from '../google/properties'
 import { type Arrivals, lateAlerts, liveAlerts } from '../mail/arrivals'
 import { mailboxOf } from '../registry/address'
 import { networkNameOf, zoneOf } from '../registry/network'
@@ -9,6 +10,17 @@ import { type Asked, askedBy, Finder } from './asked'
 import type { Senders } from './judge'
 import { type Stand, standOf } from './stand'
 import type { Setting } from './texts'
+
+/** The operator before this one, and when that ended: what was sent until then is answered to them. */
+export interface TakeOver {
+  readonly from: string
+  readonly at: number
+}
+
+function readTakeOver(): TakeOver | null {
+  const [at = '', from = ''] = getProperty('took over').split(' ')
+  return from && Number.isFinite(Date.parse(at)) ? { from, at: Date.parse(at) } : null
+}
 
 export interface World {
   readonly settings: Settings
@@ -21,6 +33,7 @@ export interface World {
   /** Alerts that are over, but not long. */
   readonly past: Finder
   readonly senders: Senders
+  readonly tookOver: TakeOver | null
   standOf(asked: Asked): Stand
 }
 
@@ -57,6 +70,7 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
         people: mailboxes(people),
         alertsByMail: settings.alertsByMail,
       },
+      tookOver: readTakeOver(),
       standOf: ({ alert, groupIds }) =>
         standOf(
           answers.filter((row) => row.alertId === alert.id),
@@ -69,6 +83,12 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
 /** Answers go to another mailbox than the operator’s, and not to a Google Group that the operator reads. */
 export const answersGoElsewhere = ({ replyTo, operator, googleGroup }: Settings): boolean =>
   replyTo !== '' && replyTo !== operator && replyTo !== googleGroup
+
+/** Answers to an alert that left before the operator changed go to the mailbox of the former one, unless all go elsewhere. */
+export function formerOperator({ sentAt }: Pick<Asked, 'sentAt'>, { settings, tookOver }: World): string {
+  if (settings.replyTo || !tookOver || !sentAt || sentAt.getTime() >= tookOver.at) return ''
+  return tookOver.from === settings.operator ? '' : tookOver.from
+}
 
 /** So long Gmail may fail before its silence counts as a refusal. */
 const PATIENCE_MS = 9 * 60_000

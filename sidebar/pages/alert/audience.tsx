@@ -12,7 +12,7 @@ export function reasons(skipped: AlertPreview['skipped']): string {
   for (const { why } of skipped) counts.set(why, (counts.get(why) ?? 0) + 1)
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([why, n]) => `${n} ${why}`)
+    .map(([why, n]) => `${n} ${n > 1 ? why.replace(/^gets /, 'get ') : why}`)
     .join(', ')
 }
 

@@ -102,7 +102,7 @@ export function CommitteePicker({ choices, draft, error }: { choices: AlertChoic
       none={
         options.length
           ? 'No committee is like this.'
-          : 'There are no committees yet. Fill the Committees tab: one row a member.'
+          : 'There are no committees yet. Fill the Committees tab: one row a member, with the legislator’s name or ID.'
       }
       {...{ options, draft, error }}
     />

@@ -17,7 +17,8 @@ export interface WayCircumstances {
 }
 
 const CHOOSE = 'Choose again under What.'
-const READ = 'Read or paste its member list on the Channels page; or choose mail alone, or the Group alone.'
+const READ =
+  'Read or paste its member list on the Channels page (Home, More); or choose mail alone, or the Group alone.'
 
 export function wayChecks(ways: Ways, c: WayCircumstances): Check[] {
   const checks: Check[] = []
@@ -33,7 +34,7 @@ export function wayChecks(ways: Ways, c: WayCircumstances): Check[] {
       add(
         'stop',
         `No webhook is set for ${nameOf(post)}.`,
-        'Set it on the Channels page, or leave Slack out under What.',
+        'Set it on the Channels page (Home, More), or leave Slack out under What.',
       )
   if (ways.group) group(ways, ways.group, c, add)
   for (const post of ways.posts)

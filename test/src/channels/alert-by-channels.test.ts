@@ -76,7 +76,7 @@ test('whoever is in the Group is told from its last list; where there is none, b
   const ws = withGroup(LEADS, [1])
   ask(ws, MAYA, 'saveChannel', channel())
   expect(stops(ws, ['mail', 'CH-001'])).toEqual([
-    'Who is in Leaders list is not known: some would get it twice. Read or paste its member list on the Channels page; or choose mail alone, or the Group alone.',
+    'Who is in Leaders list is not known: some would get it twice. Read or paste its member list on the Channels page (Home, More); or choose mail alone, or the Group alone.',
   ])
   expect(stops(ws, ['CH-001'])).toEqual([])
   const { alertId, seal } = look(ws, ['mail', 'CH-001'])

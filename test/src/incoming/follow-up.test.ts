@@ -203,3 +203,18 @@ test('a sheet from before there were answers: alerts go on, the page says what t
   expect(rowsIn(ws, 'alerts')[0]).toMatchObject({ state: 'sent' })
   expect(ask(ws, MAYA, 'home', {}).setup.broken.join()).toContain('Answers')
 })
+
+test('after a hand-over answers to what was sent before go to the former operator: the board says so, and no backup is asked blindly', () => {
+  const ws = alerted(4)
+  answer(ws, lead(1), 'IN')
+  later(ws, 20 * MINUTE)
+  ask(ws, NOOR, 'becomeOperator', {})
+  answer(ws, lead(2), 'DONE 3')
+  later(ws, 3 * HOUR + 30 * MINUTE)
+  expect(board(ws).note).toContain(
+    `Answers to it go to ${MAYA}, who was operator when it was sent: ask them what came.`,
+  )
+  expect(board(ws).groups.map((g) => g.answer)).toEqual(['in', '', '', ''])
+  expect(counts(ws, four.map(backupOf), isBackup)).toEqual([0, 0, 0, 0])
+  expect(counts(ws, four.map(lead), isReminder)).toEqual([0, 1, 1, 1])
+})
