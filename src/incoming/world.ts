@@ -1,6 +1,7 @@
 /** The tables that answers are judged by, each read once; `fresh` after something was written. */
 import { getProperty } from '../google/properties'
 import { type Arrivals, lateAlerts, liveAlerts } from '../mail/arrivals'
+import { ownerOf, RUN_LIFE_MS } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import { networkNameOf, zoneOf } from '../registry/network'
 import type { Settings } from '../registry/settings'
@@ -84,10 +85,16 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
 export const answersGoElsewhere = ({ replyTo, operator, googleGroup }: Settings): boolean =>
   replyTo !== '' && replyTo !== operator && replyTo !== googleGroup
 
-/** Answers to an alert that left before the operator changed go to the mailbox of the former one, unless all go elsewhere. */
-export function formerOperator({ sentAt }: Pick<Asked, 'sentAt'>, { settings, tookOver }: World): string {
-  if (settings.replyTo || !tookOver || !sentAt || sentAt.getTime() >= tookOver.at) return ''
-  return tookOver.from === settings.operator ? '' : tookOver.from
+/**
+ * Answers to an alert that left before the operator changed go to the mailbox of the former one, unless all go elsewhere. A
+ * run of theirs that was under way then still named them.
+ */
+export function formerOperator({ sentAt, messages }: Pick<Asked, 'sentAt' | 'messages'>, w: World): string {
+  const { settings, tookOver } = w
+  if (settings.replyTo || !tookOver || !sentAt || tookOver.from === settings.operator) return ''
+  const late = sentAt.getTime() - tookOver.at
+  const theirs = late < RUN_LIFE_MS && messages.some((row) => ownerOf(row.run) === tookOver.from)
+  return late < 0 || theirs ? tookOver.from : ''
 }
 
 /** So long Gmail may fail before its silence counts as a refusal. */

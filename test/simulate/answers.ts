@@ -112,7 +112,9 @@ export function aboutAnswers(p: Played, course: Course): string[] {
       if (runBegan > (storm.hands.optedOut.get(address) ?? Number.POSITIVE_INFINITY))
         wrong.push(`${address} opted out before the run began that mailed a reminder`)
   }
-  if (!course.alertId || !course.approved || mayBeUnknown(p)) return wrong
+  // Answers are in Maya’s mailbox: nobody else’s timer reads it.
+  const operator = rowsIn(ws, 'settings').find((row) => row.setting === 'Operator')?.value
+  if (!course.alertId || !course.approved || mayBeUnknown(p) || operator !== MAYA) return wrong
   const rows = rowsIn(ws, 'answers').filter((row) => row.alertId === course.alertId)
   const about = answers.told.filter((t) => t.course === course.number && t.words !== 'OPT OUT')
   for (const { from, words, authentic, mark } of about) {

@@ -233,4 +233,21 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'another becomes operator in the middle of the run that sends: answers go to the one before',
+    {
+      scene: { seed: 974276382, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        wait(40, {
+          at: at('after', 2, 'getValues'),
+          act: { do: 'other', request: { do: 'operator', by: 'noor' }, strikes: [] },
+        }),
+        {
+          request: { do: 'answer', alert: 0, at: 0.344, authentic: true, words: 'HAVE IT' },
+          strikes: [],
+        },
+      ],
+    },
+  ],
 ]
