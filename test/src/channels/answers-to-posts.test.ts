@@ -37,7 +37,7 @@ test('a reminder goes to the silent whom a mail asked, and never to the whole Gr
 test('what a coordinator’s account sent, and reaches the operator by the Group, is no answer; a reply of theirs is kept', () => {
   const ws = withChannels(6, [1, 2, 3])
   const seen = ask(ws, NOOR, 'previewAlert', draft(WAYS))
-  ask(ws, NOOR, 'approveAlert', { alertId: seen.alertId, seal: seen.seal })
+  ask(ws, MAYA, 'approveAlert', { alertId: seen.alertId, seal: seen.seal, people: seen.second?.people ?? 0 })
   sendAll(ws, NOOR, seen.alertId)
   expect(subjects(ws, MAYA)).toHaveLength(1)
   later(ws, 6 * MINUTE)

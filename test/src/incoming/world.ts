@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/contract'
 import { deliverFromOutside, type OutsideMail, reply } from '../../../workbench/workspace/services/mail-outside'
 import { inbox, type ReadMail } from '../../../workbench/workspace/services/mail-read'
 import type { Workspace } from '../../../workbench/workspace/workspace'
-import { ask, draft, fillIn, leadOf, MAYA, MINUTE, network, rowsIn, sendAll } from '../alerts/world'
+import { ask, draft, fillIn, leadOf, MAYA, MINUTE, NOOR, network, rowsIn, sendAll } from '../alerts/world'
 
 export {
   again,
@@ -62,7 +62,10 @@ export function addBackups(ws: Workspace, groups: number): void {
 /** Approves and sends; gives the alert’s ID. */
 export function send(ws: Workspace, about: Partial<Draft> = {}): string {
   const preview = ask(ws, MAYA, 'previewAlert', draft({ actBy: '2026-11-23T16:00', ...about }))
-  ask(ws, MAYA, 'approveAlert', { alertId: preview.alertId, seal: preview.seal })
+  const { alertId, seal, second } = preview
+  // What goes to everyone in a Group takes two people.
+  if (second?.why) ask(ws, NOOR, 'approveAlert', { alertId, seal, people: second.people ?? 0 })
+  else ask(ws, MAYA, 'approveAlert', { alertId, seal })
   sendAll(ws, MAYA, preview.alertId)
   return preview.alertId
 }
