@@ -250,4 +250,53 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'approving is stopped before it stands in the sheet, then the draft is cancelled: nobody gets it, nobody is missing',
+    {
+      scene: { seed: 605425914, crowd: false, unknowns: { gmailIndexDelayMs: 0 }, channels: false },
+      legs: [
+        approve(),
+        leg(
+          { do: 'approve', by: 'maya', alert: 1 },
+          {
+            at: at('before', 2, 'setValues'),
+            act: { do: 'delete row', tab: 'Outbox', at: 0.546 },
+            next: { at: at('after', 1, ''), act: kill },
+          },
+        ),
+        leg(
+          { do: 'cancel', by: 'maya', alert: 1 },
+          {
+            at: at('before', 2, 'setValues'),
+            act: { do: 'sort', tab: 'Alerts', column: 7, up: false },
+            next: { at: at('after', 1, 'flush'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
+  [
+    'a column is gone when what MailApp took is to be written: it is in doubt, and goes no second time',
+    {
+      scene: { seed: 974613895, crowd: true, unknowns: {}, channels: false, mailApp: 'both' },
+      legs: [
+        approve(),
+        lot('maya', { at: at('before', 52, ''), act: { do: 'rename column', tab: 'Outbox', at: 0.83, calls: 34 } }),
+      ],
+    },
+  ],
+  [
+    'another becomes operator before the first fetch of the timer: answers go to the one before',
+    {
+      scene: { seed: 386532928, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        wait(60, {
+          at: at('before', 1, 'UrlFetch'),
+          act: { do: 'other', request: { do: 'operator', by: 'noor' }, strikes: [] },
+        }),
+        { request: { do: 'answer', alert: 0, at: 0.037, authentic: true, words: 'OUT' }, strikes: [] },
+      ],
+    },
+  ],
 ]

@@ -7,10 +7,15 @@ import { byMailApp, GROUP, goesTo, whoShould } from './scene'
 const NOT_SENT = ['failed', 'expired', 'cancelled', 'skipped']
 const LEFT_OUT = /^without (.+?) \(opted out\)/
 
+const takesColumns = (schedule: Played['schedule']): boolean =>
+  /"do":"(rename|delete) column"/.test(JSON.stringify(schedule))
+
 /** Both accounts have been back: what is still in doubt lost its state, and that takes a person's hand. */
 const hasCause = ({ storm, schedule }: Played, reason: string): boolean =>
   (/state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.torn)) ||
-  (/MailApp/.test(reason) && byMailApp(schedule.scene).some((account) => storm.wasStopped(account)))
+  // Also where a column was gone when the outcome was to be written.
+  (/MailApp/.test(reason) &&
+    (takesColumns(schedule) || byMailApp(schedule.scene).some((account) => storm.wasStopped(account))))
 
 /** Everyone who could ever have got something. */
 const everyone = ({ made }: Played): string[] => [
@@ -71,7 +76,7 @@ function aboutMailboxes(p: Played, course: Course): string[] {
 }
 
 /** What a row says of each of its people, against the mailbox. */
-function aboutRows(p: Played, course: Course, { rows, progress }: Ledger): string[] {
+function aboutRows(p: Played, course: Course, { rows, alert, progress }: Ledger): string[] {
   const { hands } = p.storm
   const told = new Set<string>()
   const wrong: string[] = []
@@ -95,7 +100,9 @@ function aboutRows(p: Played, course: Course, { rows, progress }: Ledger): strin
       if (NOT_SENT.includes(row.state) && mails > 0) wrong.push(`${address} has one, and the ledger says ${row.state}`)
     }
   }
-  for (const address of course.must) {
+  // Cancelled before an approval of it ever stood in the sheet: nobody was to get it.
+  const never = alert.state === 'cancelled' && !alert.approvedBy
+  for (const address of never ? [] : course.must) {
     if (told.has(address) || mailsOf(p, course.number, address) > 0) continue
     const mayBeLost = p.storm.torn || hands.deletedRows.some((row) => row.includes(address))
     if (!mayBeLost) wrong.push(`${address} has none and is nowhere in the ledger`)
