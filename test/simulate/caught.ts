@@ -299,4 +299,17 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'two columns come and one is renamed while an approval writes: it says that a new alert is to be begun, and nobody gets two',
+    {
+      scene: { seed: 289469956, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(
+          { at: at('before', 2, 'setValues'), act: { do: 'rename column', tab: 'Outbox', at: 0.324, calls: 59 } },
+          { at: at('before', 2, 'insertRows'), act: { do: 'insert column', tab: 'Outbox', at: 0.751 } },
+          { at: at('before', 7, 'getValues'), act: { do: 'insert column', tab: 'Outbox', at: 0.022 } },
+        ),
+      ],
+    },
+  ],
 ]

@@ -156,7 +156,8 @@ function mayStayDraft(p: Played, course: Course): boolean {
   const nobody = whoShould(alert, p.made).size === 0 && !goesTo(alert, 'CH-001') && !goesTo(alert, 'CH-002')
   if (course.cancelledAt < Number.POSITIVE_INFINITY || nobody) return true
   if (/^STATE_UNREADABLE/.test(course.refusal)) return p.storm.torn
-  if (/^ALREADY_APPROVED/.test(course.refusal)) return p.storm.hands.cleared || p.storm.torn
+  // Written beside its columns, and people hear of it: they begin a new alert.
+  if (/^ALREADY_APPROVED/.test(course.refusal)) return p.storm.hands.cleared || p.storm.torn || takesColumns(p.schedule)
   // Wall-clock time of New York in November.
   return /^CHECK_STOPS/.test(course.refusal) && p.ws.clock.now >= Date.parse(`${alert.actBy}:00-05:00`)
 }
