@@ -312,4 +312,124 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a column is renamed before MailApp’s outcome in a scene with channels: it is in doubt',
+    {
+      scene: { seed: 81887030, crowd: false, unknowns: {}, channels: true, mailApp: 'maya' },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'Properties', nth: 1, when: 'before' },
+              act: { do: 'rename column', tab: 'Outbox', at: 0.364, calls: 41 },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'another becomes operator while the quota is read: answers go to the one before',
+    {
+      scene: { seed: 530810879, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'MailApp', nth: 1, when: 'before' },
+              act: { do: 'other', request: { do: 'operator', by: 'noor' }, strikes: [] },
+            },
+          ],
+        },
+        { request: { do: 'answer', alert: 0, at: 0.9106206118594855, authentic: true, words: 'HAVE IT' }, strikes: [] },
+      ],
+    },
+  ],
+  [
+    'a column is renamed while the lock is taken, both by MailApp: it is in doubt',
+    {
+      scene: { seed: 617642218, crowd: false, unknowns: {}, channels: false, mailApp: 'both' },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'Lock', nth: 6, when: 'before' },
+              act: { do: 'rename column', tab: 'Outbox', at: 0.347, calls: 24 },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'another becomes operator while she makes drafts for the first: answers go to the one before',
+    {
+      scene: { seed: 573288328, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'noor', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'Drafts.create', nth: 1, when: 'before' },
+              act: { do: 'other', request: { do: 'operator', by: 'noor' }, strikes: [] },
+            },
+          ],
+        },
+        { request: { do: 'answer', alert: 0, at: 0.37620438472367823, authentic: true, words: 'IN' }, strikes: [] },
+      ],
+    },
+  ],
+  [
+    'a column is deleted right after MailApp took a mail: it is in doubt',
+    {
+      scene: { seed: 524374834, crowd: false, unknowns: {}, channels: false, mailApp: 'noor' },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 1 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'noor', alert: 1 },
+          strikes: [
+            {
+              at: { call: '', nth: 53, when: 'after' },
+              act: { do: 'delete column', tab: 'Outbox', at: 0.585, calls: 21 },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'approving and cancelling are both stopped: it is cancelled, and nobody gets it',
+    {
+      scene: { seed: 38112621, crowd: false, unknowns: { killLosesBuffer: false }, channels: true },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 1, when: 'before' },
+              act: { do: 'sort', tab: 'Outbox', column: 1, up: false },
+              next: { at: { call: 'flush', nth: 2, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+        {
+          request: { do: 'cancel', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 1, when: 'before' },
+              act: { do: 'insert rows', tab: 'Alerts', at: 0.033, count: 1 },
+              next: { at: { call: '', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
 ]

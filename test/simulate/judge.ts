@@ -1,5 +1,6 @@
 /** Compares what the ledger claims with what lies in the mailboxes, and both with who should have got what. */
 import type { Draft } from '../../src/contract'
+import { rowsIn } from '../src/alerts/world'
 import { aboutAnswers } from './answers'
 import { archivedOf, type Course, type Ledger, mailsOf, type Played, slackPostsOf } from './play'
 import { byMailApp, GROUP, goesTo, whoShould } from './scene'
@@ -155,6 +156,11 @@ function mayStayDraft(p: Played, course: Course): boolean {
   const alert = p.made.alerts[course.number] as Draft
   const nobody = whoShould(alert, p.made).size === 0 && !goesTo(alert, 'CH-001') && !goesTo(alert, 'CH-002')
   if (course.cancelledAt < Number.POSITIVE_INFINITY || nobody) return true
+  // Cancelling was stopped after it stood in the sheet; in whichever row, the mark says whose state it is.
+  const isCancelled = rowsIn(p.ws, 'alerts').some(
+    (row) => row.state === 'cancelled' && String(row.mark).startsWith(`${course.alertId} `),
+  )
+  if (isCancelled && /"do":"cancel"/.test(JSON.stringify(p.schedule))) return true
   if (/^STATE_UNREADABLE/.test(course.refusal)) return p.storm.torn
   // Written beside its columns, and people hear of it: they begin a new alert.
   if (/^ALREADY_APPROVED/.test(course.refusal)) return p.storm.hands.cleared || p.storm.torn || takesColumns(p.schedule)
