@@ -432,4 +432,41 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'another becomes operator meanwhile: answers go to the one before, in the middle of an approval',
+    {
+      scene: { seed: 568726206, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'MailApp', nth: 1, when: 'after' },
+              act: { do: 'other', request: { do: 'operator', by: 'noor' }, strikes: [] },
+            },
+          ],
+        },
+        { request: { do: 'wait', minutes: 25 }, strikes: [] },
+        { request: { do: 'answer', alert: 0, at: 0.08538662502542138, authentic: true, words: 'IN' }, strikes: [] },
+      ],
+    },
+  ],
+  [
+    'a column goes while MailApp sends: it is in doubt, and goes no second time, with channels too',
+    {
+      scene: { seed: 571799343, crowd: false, unknowns: {}, channels: true, mailApp: 'both' },
+      legs: [
+        { request: { do: 'approve', by: 'noor', alert: 1 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'noor', alert: 1 },
+          strikes: [
+            {
+              at: { call: 'UrlFetch', nth: 1, when: 'before' },
+              act: { do: 'rename column', tab: 'Outbox', at: 0.499, calls: 44 },
+            },
+          ],
+        },
+      ],
+    },
+  ],
 ]
