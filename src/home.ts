@@ -15,7 +15,7 @@ import { allStates, stateOf } from './registry/states'
 import { lookOnce, readTable } from './registry/table'
 import type { Row, TableName } from './registry/tables'
 import { callsRoom } from './rooms'
-import { lastTick, restsNow } from './tick'
+import { tickState } from './tick'
 
 /** `tick` runs every five minutes, and Google may be late: after this long it has stopped. */
 const STALE_MS = 20 * 60_000
@@ -47,7 +47,7 @@ export function agoText(then: Date | null, now: Date): string {
 }
 
 function operatorOf(settings: Settings, caller: Caller): Home['operator'] {
-  const last = lastTick()
+  const { last, rests } = tickState(caller.now)
   return {
     email: settings.operator,
     isYou: settings.operator !== '' && settings.operator === caller.email,
@@ -56,7 +56,7 @@ function operatorOf(settings: Settings, caller: Caller): Home['operator'] {
     stale:
       settings.operator !== '' &&
       caller.now.getTime() > Math.max((last?.getTime() ?? 0) + STALE_MS, operatorSince() + FIRST_MS),
-    rests: restsNow(caller.now),
+    rests,
   }
 }
 

@@ -3,7 +3,7 @@ import { tickAlerts } from './alerts'
 import { tickMapping } from './districts'
 import { Fault } from './fault'
 import { effectiveEmail } from './google/account'
-import { getProperty, setProperties, setProperty } from './google/properties'
+import { getProperty, setProperty } from './google/properties'
 import { findTab } from './google/sheet'
 import { installTimer, removeTimers } from './google/triggers'
 import { isAnythingDue, liveAlerts, looksLate } from './mail/arrivals'
@@ -18,13 +18,15 @@ import { beginRun, endRun, readTickTime, SHARES_MS, spentMs } from './tick-time'
 /** Google ends a run after six minutes; a run stops by itself well before. */
 const RUN_MS = 4.5 * 60_000
 const EVERY_MINUTES = 5
-const HEARTBEAT = 'last tick'
 const TIME = 'tick time'
 
-/** When `tick` last began; null before the first time. */
-export function lastTick(): Date | null {
-  const at = new Date(getProperty(HEARTBEAT))
-  return Number.isNaN(at.getTime()) ? null : at
+/**
+ * `last`: when `tick` last began, null before the first time. `rests`: the day's timed runs are used up as far as alerts go, so
+ * they wait, or a person sends from the sidebar.
+ */
+export function tickState(now: Date): { last: Date | null; rests: boolean } {
+  const time = readTickTime(getProperty(TIME))
+  return { last: time.began > 0 ? new Date(time.began) : null, rests: spentMs(time, now.getTime()) >= SHARES_MS.alerts }
 }
 
 /** Makes `tick` run by the account that calls this. */
@@ -88,7 +90,7 @@ export function tick(): void {
     return
   }
   const time = beginRun(readTickTime(getProperty(TIME)), email, now.getTime())
-  setProperties({ [HEARTBEAT]: now.toISOString(), [TIME]: JSON.stringify(time) })
+  setProperty(TIME, JSON.stringify(time))
   const spent = spentMs(time, now.getTime())
   /** Until when a kind of work may go on; in the past where it has had its share of the day. */
   const until = (share: number): number => now.getTime() + Math.min(RUN_MS, share - spent)
@@ -107,10 +109,4 @@ export function tick(): void {
     flushLog()
     setProperty(TIME, JSON.stringify(endRun(time, Date.now())))
   }
-}
-
-/** True where the day's timed runs are used up as far as alerts go: they wait, or a person sends from the sidebar. */
-export const restsNow = (now: Date): boolean => {
-  const time = readTickTime(getProperty(TIME))
-  return spentMs(time, now.getTime()) >= SHARES_MS.alerts
 }

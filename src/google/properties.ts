@@ -3,9 +3,6 @@ export const getProperty = (key: string): string => PropertiesService.getScriptP
 export const setProperty = (key: string, value: string): void => {
   PropertiesService.getScriptProperties().setProperty(key, value)
 }
-export const setProperties = (values: Record<string, string>): void => {
-  PropertiesService.getScriptProperties().setProperties(values)
-}
 export const deleteProperty = (key: string): void => {
   PropertiesService.getScriptProperties().deleteProperty(key)
 }

@@ -3,6 +3,7 @@
  * districts, legislators, a committee, until when; the rest is handed back as not understood. Pure.
  */
 
+import { committeesOf } from '../registry/committees'
 import { speller } from '../registry/district-names'
 import { districtPlan } from '../registry/district-plan'
 import { districtKey } from '../registry/district-rows'
@@ -112,17 +113,21 @@ export function readRequest(subject: string, known: Known, now: Date): Asked {
     const label = state ? districtLabel(state, row.chamber, row.district) : row.district
     legislators.push({ id: row.id, name: row.name, label })
   }
-  const committees = [...new Set(known.committees.map((c) => c.committee.trim()).filter((name) => name.length > 2))]
+  const committees = committeesOf(known.committees, known.legislators)
+  const bare = (name: string): string => name.replace(/\bcommittee\b/i, '').trim()
   const committee =
     committees
+      .map(({ name }) => name)
+      .filter((name) => name.length > 2)
       .sort((a, b) => b.length - a.length)
-      .find((name) => words(rest.text).includes(words(name.replace(/\bcommittee\b/i, '')))) ?? ''
+      .find((name) => words(rest.text).includes(words(bare(name)))) ?? ''
   if (committee) {
-    rest.take(new RegExp(escaped(committee.replace(/\bcommittee\b/i, '').trim()).replace(/\s+/g, '\\s+'), 'i'))
-    for (const { committee: name, legislatorId } of known.committees)
-      if (name.trim() === committee)
-        for (const row of sitting)
-          if (row.id === legislatorId.trim() || words(row.name) === words(legislatorId)) add(row)
+    rest.take(new RegExp(escaped(bare(committee)).replace(/\s+/g, '\\s+'), 'i'))
+    // One of that name in each chamber: both are meant.
+    for (const one of committees.filter(({ name }) => words(name) === words(committee))) {
+      for (const row of sitting) if (one.legislatorIds.includes(row.id)) add(row)
+      unknown.push(...one.unknown.map((member) => `${member} (${one.name})`))
+    }
   }
   const lastOf = (name: string): string => words(name).trim().split(' ').pop() ?? ''
   for (const row of sitting) {

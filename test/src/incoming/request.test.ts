@@ -18,7 +18,7 @@ const known = (state: string, more: Partial<Known> = {}): Known => ({
   ],
   committees: [
     { committee: 'Judiciary', legislatorId: 'ada', chamber: 'lower' },
-    { committee: 'Judiciary', legislatorId: 'Cy Brandt', chamber: 'lower' },
+    { committee: 'Judiciary', legislatorId: 'Cy Brandt', chamber: 'upper' },
   ] as Row<'committees'>[],
   ...more,
 })
@@ -37,6 +37,14 @@ test.each([
 ])('%s', (subject, bill, to, by) => {
   expect(isRequest(subject)).toBe(true)
   expect(read(subject)).toEqual({ bill, to, by, committee: subject.includes('Judic') ? 'Judiciary' : '', unclear: [] })
+})
+
+test('a committee’s member who cannot be found is handed back by name', () => {
+  const gone = { committee: 'Judiciary', legislatorId: 'Kit Lamb', chamber: 'lower' } as Row<'committees'>
+  const committees = [...known('mn').committees, gone]
+  const asked = readRequest('ALERT HB 7 Judiciary by noon', known('mn', { committees }), NOW)
+  expect(asked.unclear).toEqual(['Kit Lamb (Judiciary)'])
+  expect(asked.legislators.map((l) => l.id)).toEqual(['ada', 'cy'])
 })
 
 test('what nothing can be made of is handed back', () => {
