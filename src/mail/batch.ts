@@ -10,6 +10,7 @@ import { planLot } from './claim'
 import { chunks, MAX_TO, roomOf } from './lots'
 import { messageId, type OutboxRow, optedOutOf } from './outbox'
 import { sendLotOf, twice } from './send'
+import { notePut, wasPut } from './witness'
 
 export interface Batch {
   /** Stands under “Alert ID” in the Outbox. The same batch is never put there twice. */
@@ -56,8 +57,10 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
     const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
     const opened = withScriptLock(WAIT_MS, () => {
       const isNew = first && !readTable('outbox').some((row) => row.alertId === id)
-      if (isNew && (closed || batch.to.length === 0)) return null
+      // Put there once, and gone since: who has it cannot be told any more, so nobody gets it again.
+      if (isNew && (closed || batch.to.length === 0 || wasPut(id))) return null
       if (isNew) appendRows('outbox', toRows(batch, new Date()))
+      if (first) notePut(id)
       const standing = { me, run, now: new Date(), actBy: until, cancelled: closed }
       let lot = planLot([], standing, 0)
       const { missing, rows } = updateRows('outbox', (all) => {

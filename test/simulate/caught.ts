@@ -469,4 +469,24 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a row inserted while a reminder is appended, by a run that dies, writes over the mail to a backup: nobody gets it again',
+    {
+      scene: { seed: 212837812, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        { request: { do: 'approve', by: 'noor', alert: 1 }, strikes: [] },
+        { request: { do: 'wait', minutes: 180 }, strikes: [] },
+        {
+          request: { do: 'wait', minutes: 180 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 5, when: 'before' },
+              act: { do: 'insert rows', tab: 'Outbox', at: 0.991, count: 1 },
+              next: { at: { call: 'getValues', nth: 1, when: 'after' }, act: { do: 'kill' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
 ]
