@@ -38,7 +38,8 @@ export function nextUnmapped(all: GroupsView | null, id: string | undefined): st
 }
 
 function stateOf(all: GroupsView): string {
-  const left = toCheck(all).length
+  // As Home counts: who could not be mapped is on the way of “Next to check”, and told as not mapped.
+  const left = all.groups.filter((group) => group.mapping === 'check').length
   const parts = [left > 0 && `${left} to check`, all.none > 0 && `${all.none} not mapped`]
   return parts.filter(Boolean).join(' · ') || 'No group needs to be checked.'
 }
