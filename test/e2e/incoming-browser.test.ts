@@ -3,25 +3,17 @@
  * bundle as it ships. Priya of the working group asks by mail; Maya approves; leaders answer from their mailboxes; the
  * clock is moved past half time and past act-by.
  */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { franklin } from '../../workbench/franklin'
-import { startWorkbench } from '../../workbench/start'
-import { axeFindings } from '../support/axe'
-import { describeInBrowser, launch } from '../support/browser'
-import { loadBundle } from '../support/bundle'
+import { describeInBrowser } from '../support/browser'
+import { type InBrowser, openFranklin } from '../support/workbench'
 
-/** `SHOTS=docs npm test` keeps pictures of the way. */
-const SHOTS = process.env.SHOTS
 const [MAYA, PRIYA, SAM] = ['maya@example.org', 'priya@example.org', 'sam@example.org']
 
 describeInBrowser('an alert asked for by mail, and its answers', () => {
   const made = franklin(1, 60)
-  let workbench: { url: string; close(): Promise<void> }
-  let browser: Browser
+  let desk: InBrowser
   let page: Page
-  const troubles: string[] = []
 
   const homes = made.truth.flatMap((t, i) =>
     t.upper.length === 1 ? [{ district: t.upper[0], group: made.groups[i] }] : [],
@@ -37,27 +29,8 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
   const [first = '', second = ''] = groups.map((g) => leadOf(g) ?? '').filter((email) => email && email !== MAYA)
 
   beforeAll(async () => {
-    loadBundle()
-    workbench = await startWorkbench({ port: 0 })
-    browser = await launch()
-    page = await browser.newPage({ viewport: { width: 1366, height: 860 } })
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => troubles.push(error.message))
-    page.on('dialog', (dialog) => dialog.accept())
-    page.on('request', (request) => {
-      if (!request.url().startsWith(workbench.url) && /^https?:/.test(request.url()))
-        troubles.push(`asked ${request.url()}`)
-    })
-    await page.goto(`${workbench.url}?quick`)
-    await page.getByText('Demo data').click()
-    await page.getByRole('button', { name: 'Show it set up' }).click()
-    await page.getByText('Coverage', { exact: true }).first().waitFor()
-    await page
-      .getByRole('menuitem', { name: 'Statewide', exact: true })
-      .or(page.getByRole('button', { name: 'Statewide', exact: true }))
-      .first()
-      .click()
-    await page.getByText('Open sidebar').click()
+    desk = await openFranklin()
+    page = desk.page
     // Maya types “yes” beside the setting.
     await page.evaluate((email) => {
       const { workbench: desk } = window as unknown as {
@@ -71,18 +44,11 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
       desk.workspace.edit(email, 'Settings', row + 1, 2, 'yes')
     }, MAYA)
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await workbench?.close()
-  })
+  afterAll(() => desk?.close())
 
-  const sidebar = async (): Promise<Frame> => {
-    const frame = await (await page.waitForSelector('iframe[title="Statewide"]')).contentFrame()
-    if (!frame) throw new Error('the sidebar has no frame')
-    return frame
-  }
-  const go = async (name: string) => (await sidebar()).getByRole('button', { name, exact: true }).first().click()
-  const view = (name: 'Mail' | 'Sheet') => page.getByRole('button', { name, exact: true }).click()
+  const sidebar = () => desk.sidebar()
+  const go = (name: string) => desk.press(name)
+  const view = (name: 'Mail' | 'Sheet') => desk.view(name)
   const nextRun = () => page.getByRole('button', { name: /^Next trigger/ }).click()
   const hours = async (n: number) => {
     for (let i = 0; i < n; i++) await page.getByRole('button', { name: '+1 hour' }).click()
@@ -100,18 +66,6 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
     await page.getByRole('button', { name: 'Reply', exact: true }).click()
     await page.getByText(`Answered`, { exact: false }).first().waitFor()
   }
-  const shoot = async (name: string, only = 'iframe[title="Statewide"]') => {
-    if (!SHOTS) return
-    mkdirSync(SHOTS, { recursive: true })
-    await page
-      .locator(only)
-      .first()
-      .screenshot({ path: join(SHOTS, `${name}.png`), style: '.toasts { display: none }' })
-  }
-  const clean = async (where: string, frame?: Frame | Page) => {
-    const found = await axeFindings(frame ?? (await sidebar()), ['.sheet', 'iframe'])
-    expect({ where, found }).toEqual({ where, found: [] })
-  }
 
   test('a mail to the operator becomes a draft, and coordinators and its writer are told', async () => {
     await mailbox(PRIYA)
@@ -119,7 +73,7 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
     await page.getByLabel('To', { exact: true }).fill(MAYA)
     await page.getByLabel('Subject', { exact: true }).fill(`ALERT HB 120 SD-${busiest} by 5pm`)
     await page.getByLabel('Text', { exact: true }).fill('The committee votes at six. One vote decides.')
-    await shoot('new-mail', '.mail-view')
+    await desk.shoot('new-mail', '.mail-view')
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await nextRun()
     for (const email of [MAYA, PRIYA]) {
@@ -148,21 +102,21 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
     await frame.getByRole('button', { name: 'Send now' }).click()
     await frame.getByText(/^0 of \d+ groups answered$/).waitFor()
     await frame.getByText(/^Next: backups of groups without an answer are asked today/).waitFor()
-    await clean('the board, empty')
+    await desk.clean('the board, empty')
   }, 120_000)
 
   test('leaders answer from their mailboxes; the next run reads it, and the board says so', async () => {
     await answer(first, 'DONE 12\nThe staffer says undecided')
     await answer(second, 'In, we can')
-    await clean('Mail', page)
+    await desk.clean('Mail', page, ['.sheet', 'iframe'])
     await nextRun()
     await view('Sheet')
     const frame = await sidebar()
     await frame.getByText(/^2 of \d+ groups answered$/).waitFor({ timeout: 60_000 })
     await frame.getByText(/✓ done, 12 calls/).waitFor()
     await frame.getByText('The staffer says undecided').waitFor()
-    await clean('the board, answered')
-    await shoot('alert-answers')
+    await desk.clean('the board, answered')
+    await desk.shoot('alert-answers')
     await go('Home')
     await frame.getByText(/^2 of \d+ groups answered$/).waitFor()
     await go('Alert')
@@ -180,7 +134,7 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
     await frame.getByRole('button', { name: 'Save' }).click()
     await frame.getByText(/^3 of \d+ groups answered$/).waitFor()
     await frame.getByText(/done 2 with 16 calls/).waitFor()
-    await clean('the board, by hand')
+    await desk.clean('the board, by hand')
   }, 180_000)
 
   test('after act-by the organizer reads what came of it, and the Alerts tab has the same sum', async () => {
@@ -196,7 +150,7 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
       return cells[1]?.[cells[0]?.indexOf('Acknowledged') ?? -1]
     })
     expect(acknowledged).toBe(3)
-    await shoot('after-action', '.mail-view')
-    expect(troubles).toEqual([])
+    await desk.shoot('after-action', '.mail-view')
+    expect(desk.troubles).toEqual([])
   }, 180_000)
 })

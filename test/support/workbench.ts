@@ -23,7 +23,7 @@ export interface InBrowser {
   view(name: 'Sheet' | 'Mail' | 'Calendar'): Promise<void>
   shoot(name: string, only?: string): Promise<void>
   /** Nothing for axe to find in the sidebar, or in this frame or page. */
-  clean(where: string, frame?: Frame | Page): Promise<void>
+  clean(where: string, frame?: Frame | Page, leaveOut?: string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -79,10 +79,10 @@ export async function openFranklin(): Promise<InBrowser> {
       await page
         .locator(only)
         .first()
-        .screenshot({ path: join(SHOTS, `${name}.png`) })
+        .screenshot({ path: join(SHOTS, `${name}.png`), style: '.toasts { display: none }' })
     },
-    async clean(where, frame) {
-      const found = await axeFindings(frame ?? (await sidebar()))
+    async clean(where, frame, leaveOut = []) {
+      const found = await axeFindings(frame ?? (await sidebar()), leaveOut)
       expect({ where, found }).toEqual({ where, found: [] })
     },
     async close() {
