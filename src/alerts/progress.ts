@@ -8,6 +8,7 @@ import {
   isPasted,
   isPost,
   isSlack,
+  kindOf,
   type OutboxRow,
   ownerOf,
   peopleIn,
@@ -54,9 +55,9 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
     acknowledged: alert.acknowledged ?? 0,
     posts: rows.filter(isPost).map((row) => ({
       messageId: row.id,
-      kind: row.channel as ChannelKind,
+      kind: kindOf(row) as ChannelKind,
       // A channel stands there as `CH-002 #alerts`.
-      to: row.channel === 'google group' ? row.recipients : row.recipients.replace(/^\S+ ?/, ''),
+      to: kindOf(row) === 'google group' ? row.recipients : row.recipients.replace(/^\S+ ?/, ''),
       state: row.state || 'doubt',
       reason: row.reason,
       text: isPasted(row) ? row.body : '',

@@ -4,7 +4,7 @@ import { mailboxOf } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
-import { CHANNEL_KINDS, hasOptedOut } from '../registry/words'
+import { CHANNEL_KINDS, type ChannelKind, hasOptedOut } from '../registry/words'
 
 export type OutboxRow = Row<'outbox'>
 export type Change = Partial<OutboxRow>
@@ -52,6 +52,27 @@ export const optedOutOf = (people: readonly Row<'people'>[]): Set<string> =>
 export const messageId = (alertId: string, to: readonly string[], subject: string, body: string): string =>
   `${alertId}-${fingerprint([alertId, to.join(','), subject, body].join('\n'))}`
 
+/** Ends the ID of a post: the cell under “Channel” can be lost, and a post must not be taken for a person’s mail. */
+const ENDS: Record<ChannelKind, string> = { 'google group': '-group', slack: '-slack', facebook: '-facebook' }
+
+/** Of which kind a post is; '' for mail. */
+export const kindOf = ({ id }: Pick<OutboxRow, 'id'>): ChannelKind | '' =>
+  CHANNEL_KINDS.find((kind) => id.endsWith(ENDS[kind])) ?? ''
+
+/** As `messageId`, of a post to one channel. */
+export const postId = (kind: ChannelKind, alertId: string, to: string, subject: string, body: string): string =>
+  messageId(alertId, [to], subject, body) + ENDS[kind]
+
+/** The row holds what was approved. */
+export function holdsItsMessage(row: OutboxRow): boolean {
+  const { id, alertId, recipients, subject, body } = row
+  const kind = kindOf(row)
+  return (
+    id ===
+    (kind ? postId(kind, alertId, recipients, subject, body) : messageId(alertId, listed(recipients), subject, body))
+  )
+}
+
 /** IDs of rows that are no messages: they say who was left out when the alert was approved. */
 export const skipId = (alertId: string, mark: string): string => `${alertId}-skip-${mark}`
 export const isSkip = ({ id, alertId }: OutboxRow): boolean => id.startsWith(skipId(alertId, ''))
@@ -76,12 +97,11 @@ export const recipientsOf = (row: OutboxRow): string[] => {
 }
 
 /** One row that reaches a whole channel: a Google Group’s is a mail to its one address. */
-export const isPost = ({ channel }: Pick<OutboxRow, 'channel'>): boolean =>
-  CHANNEL_KINDS.some((kind) => kind === channel)
+export const isPost = (row: Pick<OutboxRow, 'id'>): boolean => kindOf(row) !== ''
 /** Goes by Slack’s webhook and not by Gmail. */
-export const isSlack = ({ channel }: Pick<OutboxRow, 'channel'>): boolean => channel === 'slack'
+export const isSlack = (row: Pick<OutboxRow, 'id'>): boolean => kindOf(row) === 'slack'
 /** Waits for a person who pastes it. */
-export const isPasted = ({ channel }: Pick<OutboxRow, 'channel'>): boolean => channel === 'facebook'
+export const isPasted = (row: Pick<OutboxRow, 'id'>): boolean => kindOf(row) === 'facebook'
 /** Stands under “Draft ID” of a Slack post from right before it is made. */
 export const POSTING = 'posting'
 

@@ -1,7 +1,7 @@
 /** What becomes of a message, whichever way it is sent. */
 import { toAddress } from '../registry/address'
 import { MAX_TO } from './lots'
-import { because, type Change, listed, messageId, type OutboxRow } from './outbox'
+import { because, type Change, holdsItsMessage, listed, type OutboxRow } from './outbox'
 
 /** A change of the whole program block of a row, so that it is written as one block. */
 export function change(row: OutboxRow, what: Change): Change {
@@ -13,10 +13,10 @@ export function change(row: OutboxRow, what: Change): Change {
 /** A message that nobody is left to get. */
 export const NOBODY: Change = { state: 'cancelled', reason: '' }
 
-/** The row holds what was approved. */
-export const isIntact = ({ id, alertId, recipients, subject, body }: OutboxRow): boolean => {
-  const to = listed(recipients)
-  return id === messageId(alertId, to, subject, body) && to.length > 0 && to.length <= MAX_TO && to.every(toAddress)
+/** The row holds what was approved, and it can be mailed. */
+export const isIntact = (row: OutboxRow): boolean => {
+  const to = listed(row.recipients)
+  return holdsItsMessage(row) && to.length > 0 && to.length <= MAX_TO && to.every(toAddress)
 }
 
 export const changedByHand = (): Change => ({

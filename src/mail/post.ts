@@ -5,7 +5,7 @@
 import { withScriptLock } from '../google/lock'
 import { getProperty } from '../google/properties'
 import { updateRows } from '../registry/table'
-import { type Change, channelOf, MAX_TRIES, messageId, type OutboxRow, POSTING } from './outbox'
+import { type Change, channelOf, holdsItsMessage, MAX_TRIES, type OutboxRow, POSTING } from './outbox'
 import { change } from './outcome'
 import { postToSlack, type Verdict, webhookKey } from './slack'
 import { twice } from './twice'
@@ -24,7 +24,7 @@ export function postAll(rows: readonly OutboxRow[], desk: Desk): void {
     const over = desk.end()
     const webhook = getProperty(webhookKey(channelOf(row)))
     if (over) desk.settle(row, over)
-    else if (row.id !== messageId(row.alertId, [row.recipients], row.subject, row.body))
+    else if (!holdsItsMessage(row))
       desk.settle(row, {
         state: 'failed',
         reason: 'its text or its channel was changed in the Outbox since it was approved',

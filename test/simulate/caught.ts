@@ -489,4 +489,34 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the column Channel goes while an approval writes: a post stays a post, and no person',
+    {
+      scene: { seed: 418753557, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        {
+          request: { do: 'approve', by: 'maya', alert: 0 },
+          strikes: [
+            {
+              at: { call: 'setValues', nth: 2, when: 'after' },
+              act: { do: 'delete column', tab: 'Outbox', at: 0.16, calls: 49 },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'MailApp reports an error where the day’s mails are gone: it is in doubt, and goes no second time',
+    {
+      scene: { seed: 900046135, crowd: false, unknowns: {}, channels: false, mailApp: 'noor' },
+      legs: [
+        { request: { do: 'approve', by: 'maya', alert: 0 }, strikes: [] },
+        {
+          request: { do: 'lot', by: 'noor', alert: 0 },
+          strikes: [{ at: { call: 'Lock', nth: 6, when: 'before' }, act: { do: 'quota', left: 0 } }],
+        },
+      ],
+    },
+  ],
 ]

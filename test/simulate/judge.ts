@@ -14,9 +14,11 @@ const takesColumns = (schedule: Played['schedule']): boolean =>
 /** Both accounts have been back: what is still in doubt lost its state, and that takes a person's hand. */
 const hasCause = ({ storm, schedule }: Played, reason: string): boolean =>
   (/state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.torn)) ||
-  // Also where a column was gone when the outcome was to be written.
+  // Also where a column was gone when the outcome was to be written, or the day’s mails in the middle of sending.
   (/MailApp/.test(reason) &&
-    (takesColumns(schedule) || byMailApp(schedule.scene).some((account) => storm.wasStopped(account))))
+    (takesColumns(schedule) ||
+      /"do":"quota"/.test(JSON.stringify(schedule)) ||
+      byMailApp(schedule.scene).some((account) => storm.wasStopped(account))))
 
 /** Everyone who could ever have got something. */
 const everyone = ({ made }: Played): string[] => [

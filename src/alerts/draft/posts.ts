@@ -1,5 +1,5 @@
 /** What an alert says in a channel: one wording for everybody there, whomever they have to call. Pure. */
-import { messageId } from '../../mail/outbox'
+import { postId } from '../../mail/outbox'
 import { toAddress } from '../../registry/address'
 import { plainText } from '../../registry/text'
 import type { ChannelKind } from '../../registry/words'
@@ -64,8 +64,8 @@ export function postOf(
 }
 
 /** The Outbox message of a post. Of a channel there is one a alert, whoever approves it how often. */
-export const toPostMessage = (alertId: string, { to, groupIds, subject, body }: Post): Message => ({
-  id: messageId(alertId, [to], subject, body),
+export const toPostMessage = (alertId: string, { kind, to, groupIds, subject, body }: Post): Message => ({
+  id: postId(kind, alertId, to, subject, body),
   to: [to],
   groupIds,
   subject,
