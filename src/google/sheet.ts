@@ -89,12 +89,13 @@ export function formatBlock(tab: Tab, row: number, column: number, rows: number,
 
 /**
  * Makes room for `count` new rows so that the first of them is `row`. The tab grows by them: whatever a person is typing
- * into the first blank row moves down instead of being written over.
+ * into the first blank row moves down instead of being written over. Gives how many rows the tab has then, filled or not.
  */
-export function openRows(tab: Tab, row: number, count: number): void {
+export function openRows(tab: Tab, row: number, count: number): number {
   const last = tab.sheet.getMaxRows()
   if (row > last) tab.sheet.insertRowsAfter(last, row - last - 1 + count)
   else tab.sheet.insertRowsBefore(row, count)
+  return Math.max(last, row - 1) + count
 }
 
 export const dropRows = (tab: Tab, row: number, count: number): void => {

@@ -104,6 +104,8 @@ export const isSlack = (row: Pick<OutboxRow, 'id'>): boolean => kindOf(row) === 
 export const isPasted = (row: Pick<OutboxRow, 'id'>): boolean => kindOf(row) === 'facebook'
 /** Stands under “Draft ID” of a Slack post from right before it is made. */
 export const POSTING = 'posting'
+/** And from when Slack has taken it: a row whose state was lost says so still. */
+export const POSTED = 'posted'
 
 /** Posts to Slack and Facebook stand for their channel: `CH-002 #alerts`. */
 export const channelOf = ({ recipients }: Pick<OutboxRow, 'recipients'>): string => recipients.split(' ')[0] ?? ''

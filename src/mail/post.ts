@@ -5,7 +5,7 @@
 import { withScriptLock } from '../google/lock'
 import { getProperty } from '../google/properties'
 import { updateRows } from '../registry/table'
-import { type Change, channelOf, holdsItsMessage, MAX_TRIES, type OutboxRow, POSTING } from './outbox'
+import { type Change, channelOf, holdsItsMessage, MAX_TRIES, type OutboxRow, POSTED, POSTING } from './outbox'
 import { change } from './outcome'
 import { postToSlack, type Verdict, webhookKey } from './slack'
 import { twice } from './twice'
@@ -60,7 +60,7 @@ function outcomeOf(row: OutboxRow, verdict: Verdict): Change {
   const tries = (row.tries ?? 0) + 1
   switch (verdict.is) {
     case 'sent':
-      return { state: 'sent', draftId: '', reason: '' }
+      return { state: 'sent', draftId: POSTED, reason: '' }
     case 'doubt':
       return { state: 'doubt', draftId: POSTING, reason: verdict.why }
     case 'refused':

@@ -3,7 +3,7 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { BY_MAIL_APP, because, type Change, isDead, isOfCall, isSlack, type OutboxRow, ownerOf } from './outbox'
+import { BY_MAIL_APP, because, type Change, isDead, isOfCall, isSlack, type OutboxRow, ownerOf, POSTED } from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -69,7 +69,12 @@ export function recover(rows: readonly OutboxRow[], s: Standing): Recovery {
     } else if (isSlack(row) && row.draftId) {
       // No account can look it up: what was being posted when its run stopped is for a person to see.
       if (row.state === 'claimed' && isDead(row, s.now))
-        change(row, { state: 'doubt', reason: postDoubt(ownerOf(row.run)) })
+        change(
+          row,
+          row.draftId === POSTED
+            ? { state: 'sent', reason: '' }
+            : { state: 'doubt', reason: postDoubt(ownerOf(row.run)) },
+        )
     } else if (row.state === 'doubt' && row.draftId && mine) {
       take(row)
     } else if (row.state === 'claimed' && isDead(row, s.now)) {

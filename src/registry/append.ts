@@ -1,3 +1,4 @@
+import { rowCount } from '../google/dress'
 import { type Cell, openRows } from '../google/sheet'
 import { type Block, runs } from './blocks'
 import { asRead, sameIn, toCell } from './cells'
@@ -5,7 +6,7 @@ import { type Grid, lastRow, readGrid } from './grid'
 import { giveIds, keyOf } from './keys'
 import { markOf, toMark } from './marks'
 import { alone, busy, put, settle } from './settle'
-import { moved, type Wanted } from './strays'
+import { moved, stamps, type Wanted } from './strays'
 import type { Row, TableName } from './tables'
 
 const ROUNDS = 4
@@ -54,19 +55,23 @@ const beside = (before: Grid, now: Grid, blocks: readonly Block[]): boolean =>
 const blanked = (block: Block): Block => ({ ...block, cells: block.cells.map((cells) => cells.map(() => '')) })
 
 /**
- * Rows were inserted above while the new ones were written: the last old rows slid under the block and were written
- * over. They are the ones after the row that now stands right above the block. (Deleted rows leave no such trace.)
+ * Rows were inserted above while the new ones were written: old rows slid under the block and were written over. `grown`:
+ * how many rows the tab has gained since; where a row of before would stand then, under the block and nowhere else, it was.
+ * (Deleted rows leave no such trace.) Place in the block → what stood there.
  */
-function buried(before: Grid, now: Grid, top: number): Cells[] {
-  const above = now.keys[top - 1] ?? ''
-  const from = before.keys.indexOf(above)
-  const standing = new Set(now.keys)
-  if (!above || from < 0 || from >= top - 1) return []
-  const lost = before.keys.map((key, i) => ({ key, cells: before.body[i] ?? [] })).slice(from + 1, top)
-  if (lost.some(({ key }) => key !== '' && standing.has(key))) return []
-  return lost.map(({ cells }) =>
-    Object.fromEntries(Object.entries(before.at).map(([name, index]) => [name, asRead(cells[index] ?? '')])),
-  )
+function buried(before: Grid, now: Grid, top: number, count: number, grown: number): Map<number, Cells> {
+  const standing = new Set(stamps(now))
+  const lost = new Map<number, Cells>()
+  stamps(before).forEach((stamp, row) => {
+    const place = row + grown - top
+    if (!stamp || standing.has(stamp) || place < 0 || place >= count) return
+    const cells = before.body[row] ?? []
+    lost.set(
+      place,
+      Object.fromEntries(Object.entries(before.at).map(([name, index]) => [name, asRead(cells[index] ?? '')])),
+    )
+  })
+  return lost
 }
 
 /**
@@ -85,7 +90,7 @@ export function appendRows<N extends TableName>(name: N, rows: readonly Partial<
     for (let round = 0; round < ROUNDS; round++) {
       const written = new Set<string>()
       const top = lastRow(before) - 1
-      openRows(before.tab, top + 2, left.length)
+      const room = openRows(before.tab, top + 2, left.length)
       const cells = left.map((row) => row.cells)
       const blocks = wholeRows(before, top, cells)
       const refused = put(before, blocks, written)
@@ -97,9 +102,19 @@ export function appendRows<N extends TableName>(name: N, rows: readonly Partial<
         put(before, wholeRows(before, top, cells), written)
         now = readGrid(name, before)
       }
-      const lost = buried(before, now, top)
-      if (lost.length > 0) {
-        put(now, wholeRows(now, top, [...lost, ...cells]), written)
+      const grown = moved(before, now) ? rowCount(now.tab) - room : 0
+      const lost = grown > 0 ? buried(before, now, top, left.length, grown) : null
+      if (lost?.size) {
+        // Back in their own rows; new ones that stood there are appended in the next round.
+        put(
+          now,
+          wholeRows(
+            now,
+            top,
+            cells.map((own, place) => lost.get(place) ?? own),
+          ),
+          written,
+        )
         now = readGrid(name, before)
       }
       const after = settle(before, now, wanted, written)

@@ -1,8 +1,9 @@
 import { dropRows, flush, openRows } from '../google/sheet'
 import { type Block, runs } from './blocks'
-import { asRead, cellMark } from './cells'
+import { asRead } from './cells'
 import { type Grid, lastRow, readGrid } from './grid'
 import { alone, busy, put } from './settle'
+import { stamps } from './strays'
 import type { TableName } from './tables'
 
 const ROUNDS = 4
@@ -14,13 +15,6 @@ function putBack(grid: Grid, rows: Grid['body']): void {
   const block: Block = { row: top, column: 0, cells: rows.map((row) => row.map(asRead)) }
   put(grid, [block], new Set())
 }
-
-/** What a row is recognised by: its key, or all it holds where a person has not been given one yet; '' for a blank row. */
-const stamps = (grid: Grid): string[] =>
-  grid.keys.map((key, i) => {
-    const marks = (grid.body[i] ?? []).map(cellMark)
-    return key || (marks.some(Boolean) ? JSON.stringify(marks) : '')
-  })
 
 /**
  * Removes the rows with these keys, wherever they stand now: one call a run of neighbouring rows. A row that slid into

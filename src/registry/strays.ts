@@ -45,6 +45,13 @@ export function unmet(grid: Grid, wanted: Wanted): Fix[] {
 
 const marks = (header: readonly Cell[]): string[] => header.map(headerMark)
 
+/** What a row is recognised by: its key, or all it holds where a person has not been given one yet; '' for a blank row. */
+export const stamps = (grid: Grid): string[] =>
+  grid.keys.map((key, i) => {
+    const marks = (grid.body[i] ?? []).map(cellMark)
+    return key || (marks.some(Boolean) ? JSON.stringify(marks) : '')
+  })
+
 /** Whether rows or columns stand elsewhere than they did. */
 export function moved(before: Grid, now: Grid): boolean {
   const [a, b] = [marks(before.header), marks(now.header)]

@@ -519,4 +519,29 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the column State goes while it is written that Slack has taken a post, and comes back as it was: it is not posted again',
+    {
+      scene: { seed: 375350394, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        wait(5, {
+          at: at('before', 5, 'setValues'),
+          act: { do: 'delete column', tab: 'Outbox', at: 0.295, calls: 57 },
+        }),
+      ],
+    },
+  ],
+  [
+    'two rows are inserted above while a backup’s one row is appended: the row under it is not lost, its people’s answers count',
+    {
+      scene: { seed: 299827847, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        wait(5),
+        wait(25, { at: at('before', 5, 'flush'), act: { do: 'insert rows', tab: 'Outbox', at: 0.51, count: 2 } }),
+        leg({ do: 'answer', alert: 0, at: 0.7118657277897, authentic: true, words: 'OUT' }),
+      ],
+    },
+  ],
 ]

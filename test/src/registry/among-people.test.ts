@@ -35,6 +35,9 @@ const ACTS: Record<string, (probe: Probe) => void> = {
     person.insertRow('Groups', 3)
     person.insertRow('Groups', 3)
   },
+  'inserts three rows under the fourth group': ({ person }) => {
+    for (let i = 0; i < 3; i++) person.insertRow('Groups', 6)
+  },
   'deletes the first row': ({ person }) => person.deleteRow('Groups', 2),
   'deletes a row in the middle': ({ person }) => person.deleteRow('Groups', 5),
   'inserts a column on the left': ({ person }) => person.insertColumn('Groups', 1),
@@ -166,6 +169,22 @@ describe.each(acts)('while someone %s', (name, act) => {
             ZIP: `0000${n}`,
             Mapping: 'none',
           })
+      },
+    )
+  })
+
+  test('a single new row is appended, and none of the old ones is written over', () => {
+    withActBeforeEachCall(
+      (probe) => {
+        expect(probe.call('appendRows', 'groups', [{ name: 'New 7', mapping: 'none' }])).toEqual(['G-007'])
+      },
+      act,
+      (probe) => {
+        const found = look(probe)
+        expect(found.junk).toEqual([])
+        for (const n of [1, 2, 3, 4, 5, 6]) expectOwn(found, n)
+        expect(found.byName.size).toBe(GROUPS + 1 - taken)
+        expect(found.byName.get('New 7')).toEqual({ 'Group ID': 'G-007', Group: 'New 7', Mapping: 'none' })
       },
     )
   })
