@@ -31,9 +31,10 @@ export const coordinatorsOf = (people: readonly Row<'people'>[], operator: strin
 ]
 
 const readAsked = (row: Row<'answers'>, w: World): Asked => {
-  const [subject = ''] = row.said.split('\n')
+  const [subject = '', ...text] = row.said.split('\n')
   return readRequest(
     subject,
+    text.join('\n'),
     {
       state: stateOf(w.settings.state),
       legislators: readTable('legislators'),
@@ -46,8 +47,8 @@ const readAsked = (row: Row<'answers'>, w: World): Asked => {
 
 /** Under its own ID, where it is not there yet. False: another run held the lock. */
 function put(row: Row<'answers'>, asked: Asked, w: World): boolean {
-  const [subject = '', ...rest] = row.said.split('\n')
-  const draft = draftFor(asked, subject, rest.join('\n').trim())
+  const [subject = ''] = row.said.split('\n')
+  const draft = draftFor(asked, subject)
   const held = withScriptLock(LOCK_MS, () => {
     if (readTable('alerts').some((a) => a.id === row.alertId)) return
     appendRows('alerts', [
@@ -60,7 +61,7 @@ function put(row: Row<'answers'>, asked: Asked, w: World): boolean {
           ...asked.legislators.map((l) => `${l.name} (${l.label})`),
           ...asked.districts.map((d) => d.label),
         ].join(', '),
-        ask: draft.subject,
+        ask: draft.ask || draft.subject,
         actBy: asked.by && instantAt(asked.by.wall, w.setting.zone),
         state: 'draft',
         madeBy: row.from,

@@ -1,6 +1,7 @@
 /**
- * A mail that asks for an alert: `ALERT SB 12 HD-14A SD-7 by tomorrow 5pm`. What of its subject is understood: bill,
- * districts, legislators, a committee, until when; the rest is handed back as not understood. Pure.
+ * A mail that asks for an alert: `ALERT SB 12 vote no HD-14A SD-7 by tomorrow 5pm`. What of its subject is understood:
+ * bill, ask, districts, legislators, a committee, until when; the rest is handed back as not understood. Its text says
+ * why now; a line of it that begins with `Ask:` says what to ask for. Pure.
  */
 
 import { committeesOf } from '../registry/committees'
@@ -22,6 +23,9 @@ export interface Asked {
   readonly legislators: readonly { readonly id: string; readonly name: string; readonly label: string }[]
   readonly committee: string
   readonly by: Moment | null
+  /** What to ask the legislator to do: `vote no on SB 12`; '' where the mail does not say. */
+  readonly ask: string
+  readonly why: string
   /** Words nothing was made of. */
   readonly unclear: readonly string[]
 }
@@ -56,6 +60,16 @@ class Rest {
     // A bar that no pattern reaches over.
     this.text = `${this.text.slice(0, at)} | ${this.text.slice(at + length)}`
   }
+}
+
+const ASK_LINE = /^[ *_>]*ask(?: (?:them|for))?(?: to)?[ *_]*:[ *_]*(\S.*)$/im
+const POSITION = /\b(?:vote\s+(?:yes|no|aye|nay|for|against)|support|oppose)\b/i
+
+/** `vote no` about a bill, as a sentence goes on. */
+const askAbout = (words: string, bill: string): string => {
+  const [verb = '', ...rest] = words.toLowerCase().split(/\s+/)
+  const links = verb !== 'vote' || /^(?:for|against)$/.test(rest[0] ?? '')
+  return [verb, ...rest, ...(bill && !links ? ['on'] : []), bill].filter(Boolean).join(' ')
 }
 
 function districtsIn(
@@ -94,8 +108,8 @@ function districtsIn(
   return { found, unknown }
 }
 
-/** Reads a subject. `now`: when the mail was sent. */
-export function readRequest(subject: string, known: Known, now: Date): Asked {
+/** Reads a subject and the text under it. `now`: when the mail was sent. */
+export function readRequest(subject: string, text: string, known: Known, now: Date): Asked {
   const rest = new Rest(
     clean(subject)
       .slice(0, 500)
@@ -145,12 +159,18 @@ export function readRequest(subject: string, known: Known, now: Date): Asked {
       add(only)
     }
   }
+  // Behind committees: one may be called Child Support.
+  const position = rest.take(POSITION)?.[0] ?? ''
   const unclear = rest.text
     .split(/[|,;\s]+/)
     .map((w) => w.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((w) => w && !FILLER.test(w))
+  const billName = bill ? `${(bill[1] ?? '').toUpperCase()} ${(bill[2] ?? '').toUpperCase()}` : ''
+  const line = ASK_LINE.exec(text)
   return {
-    bill: bill ? `${(bill[1] ?? '').toUpperCase()} ${(bill[2] ?? '').toUpperCase()}` : '',
+    bill: billName,
+    ask: line ? oneLine(line[1] ?? '', 400) : position && askAbout(position, billName),
+    why: text.replace(line?.[0] ?? '', '').trim(),
     districts,
     legislators,
     committee,

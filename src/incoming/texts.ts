@@ -129,12 +129,15 @@ export function requestWords(
     asked.districts.length > 0 && `Districts: ${list(asked.districts.map((d) => d.label))}`,
     asked.committee && `Committee: ${asked.committee}`,
     asked.legislators.length > 0 && `Legislators: ${list(asked.legislators.map((l) => `${l.name} (${l.label})`))}`,
+    asked.ask && `Ask: ${asked.ask}`,
     asked.by && `Act by: ${by ? fullText(by, s.zone) : asked.by.wall.replace('T', ' ')}`,
   ].filter(Boolean)
   const missing = [
     asked.districts.length + asked.legislators.length === 0 && 'whom to call',
     !asked.by && 'until when',
     !asked.bill && 'which bill',
+    !asked.ask && 'what to ask for',
+    !asked.why && 'why now',
   ].filter(Boolean)
   return {
     subject: oneLine(`${about.sent ? 'Alert' : 'Draft alert'} ${alertId}: ${asked.bill || about.subject}`, 200),
@@ -143,6 +146,7 @@ export function requestWords(
       `Understood:\n${understood.join('\n') || 'nothing'}`,
       asked.unclear.length > 0 && `Not understood: ${list(asked.unclear)}`,
       missing.length > 0 && `Not said: ${missing.join(', ')}`,
+      !asked.ask && 'Next time the subject may say “vote no”, or a line of the mail may begin with “Ask:”.',
       about.sent ||
         `It is draft ${alertId}: nothing has been sent. A coordinator opens the sheet, Statewide › Open sidebar, Alert, then checks and approves it.`,
       s.network,

@@ -1,7 +1,7 @@
 /** An alert made of a bill with a hearing: the committee’s members are the targets. Pure but for keeping it. */
 import type { Draft } from '../../contract'
+import { newDraft } from '../../new-draft'
 import { wallClock } from '../../registry/when'
-import { newDraft } from './template'
 
 export interface HearingFacts {
   /** `HB 120` */

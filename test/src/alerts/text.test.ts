@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Target } from '../../../src/alerts/draft/targets'
-import { newDraft } from '../../../src/alerts/draft/template'
 import { fill, problemsOf, valuesFor, wordingFor } from '../../../src/alerts/draft/text'
 import { toHtml } from '../../../src/mail/html'
+import { newDraft } from '../../../src/new-draft'
 
 const facts = { title: 'HB 120 in committee', bill: 'HB 120', network: 'Franklin Network', actBy: '5:00 pm on Monday' }
 const target = (name: string, phone: string): Target => ({

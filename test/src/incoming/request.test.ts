@@ -23,7 +23,7 @@ const known = (state: string, more: Partial<Known> = {}): Known => ({
   ...more,
 })
 const read = (subject: string, state = 'mn') => {
-  const { districts, legislators, by, ...rest } = readRequest(subject, known(state), NOW)
+  const { districts, legislators, by, ...rest } = readRequest(subject, '', known(state), NOW)
   return { ...rest, to: [...districts.map((d) => d.label), ...legislators.map((l) => l.id)], by: by?.wall ?? null }
 }
 
@@ -36,13 +36,34 @@ test.each([
   ['ALERT HB 7 Lou Brandt by 9am', 'HB 7', ['lou'], '2026-11-24T09:00'],
 ])('%s', (subject, bill, to, by) => {
   expect(isRequest(subject)).toBe(true)
-  expect(read(subject)).toEqual({ bill, to, by, committee: subject.includes('Judic') ? 'Judiciary' : '', unclear: [] })
+  const committee = subject.includes('Judic') ? 'Judiciary' : ''
+  expect(read(subject)).toEqual({ bill, to, by, committee, ask: '', why: '', unclear: [] })
+})
+
+test.each([
+  ['ALERT SB 12 vote no HD-14A by 5pm', '', 'vote no on SB 12'],
+  ['ALERT HD-14A: Vote  AGAINST SB 12, by 5pm', '', 'vote against SB 12'],
+  ['ALERT oppose SB 12 HD-14A by 5pm', '', 'oppose SB 12'],
+  ['ALERT vote yes HD-14A by 5pm', '', 'vote yes'],
+  ['ALERT SB 12 HD-14A by 5pm', 'It is close.\nAsk: send it back to committee', 'send it back to committee'],
+  ['ALERT SB 12 vote no HD-14A by 5pm', 'It is close.\n*Ask them to:* strike section 3', 'strike section 3'],
+  ['ALERT SB 12 HD-14A by 5pm', 'It is close. Ask: nobody', ''],
+])('%s / %s asks to %s', (subject, text, ask) => {
+  const asked = readRequest(subject, text, known('mn'), NOW)
+  expect(asked).toMatchObject({ ask, unclear: [], districts: [{ label: 'House 14A' }] })
+  expect(asked.why).toBe(text.startsWith('It is close.\n') ? 'It is close.' : text)
+})
+
+test('a committee whose name takes a side is a committee', () => {
+  const committees = [{ committee: 'Child Support', legislatorId: 'ada', chamber: 'lower' }] as Row<'committees'>[]
+  const asked = readRequest('ALERT HB 7 Child Support by noon', '', known('mn', { committees }), NOW)
+  expect(asked).toMatchObject({ committee: 'Child Support', ask: '' })
 })
 
 test('a committee’s member who cannot be found is handed back by name', () => {
   const gone = { committee: 'Judiciary', legislatorId: 'Kit Lamb', chamber: 'lower' } as Row<'committees'>
   const committees = [...known('mn').committees, gone]
-  const asked = readRequest('ALERT HB 7 Judiciary by noon', known('mn', { committees }), NOW)
+  const asked = readRequest('ALERT HB 7 Judiciary by noon', '', known('mn', { committees }), NOW)
   expect(asked.unclear).toEqual(['Kit Lamb (Judiciary)'])
   expect(asked.legislators.map((l) => l.id)).toEqual(['ada', 'cy'])
 })

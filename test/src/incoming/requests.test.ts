@@ -55,8 +55,7 @@ test('becomes a draft that waits for approval, once; coordinators and whoever as
     actBy: '2026-11-24T17:00',
     asked: true,
   })
-  expect(draft.body).toContain(WHY)
-  expect(draft.body).not.toContain('--')
+  expect(draft).toMatchObject({ why: WHY, ask: '' })
   expect(ask(ws, NOOR, 'home', {}).waiting.map((d) => d.alertId)).toEqual(['A-0001'])
   for (const email of [WREN, NOOR, MAYA]) expect(subjects(ws, email)).toContain('Draft alert A-0001: SB 12')
   expect(subjects(ws, NOOR)).toHaveLength(1)
@@ -72,12 +71,30 @@ test('becomes a draft that waits for approval, once; coordinators and whoever as
 
 test('can be approved as it is, where its mail said enough', () => {
   const ws = listening()
-  write(ws, WREN, 'ALERT SB 12 SD-1 by 4pm', WHY)
+  write(ws, WREN, 'ALERT SB 12 vote no SD-1 by 4pm', WHY)
   tick(ws)
   const { draft } = ask(ws, MAYA, 'openDraft', { alertId: 'A-0001' })
   const preview = ask(ws, MAYA, 'previewAlert', { ...draft, alertId: 'A-0001' })
   expect(preview.checks.filter((c) => c.level === 'stop')).toEqual([])
   expect(preview.people).toBe(3)
+  const words = preview.mails[0]?.body ?? ''
+  expect(words).toContain(`WHY NOW\n${WHY}`)
+  expect(words).toContain('I ask you to vote no on SB 12.')
+  // The texts to paste say it too.
+  expect(ask(ws, MAYA, 'relayFacts', { alertId: 'A-0001' })).toMatchObject({ ask: 'vote no on SB 12', why: WHY })
+})
+
+test('what its mail did not say is asked for by name, and stops the approval', () => {
+  const ws = listening()
+  write(ws, WREN, 'ALERT SB 12 SD-1 by 4pm', '')
+  tick(ws)
+  const { draft } = ask(ws, MAYA, 'openDraft', { alertId: 'A-0001' })
+  const { checks } = ask(ws, MAYA, 'previewAlert', { ...draft, alertId: 'A-0001' })
+  expect(checks.filter((c) => c.level === 'stop').map((c) => c.text)).toEqual([
+    '{ask} is empty.',
+    '{why} is empty.',
+    '{script} is empty.',
+  ])
 })
 
 test('says until when as people say it', () => {
@@ -94,17 +111,23 @@ test('what nothing was understood of is a draft all the same, and the mail says 
   expect(alerts(ws)[0]).toMatchObject({ state: 'draft', title: 'help' })
   const body = String(rowsIn(ws, 'outbox')[0]?.body)
   expect(body).toContain('Understood:\nnothing')
-  expect(body).toContain('Not said: whom to call, until when, which bill')
+  expect(body).toContain('Not said: whom to call, until when, which bill, what to ask for, why now')
 })
 
 test('braces, brackets, formulas and headers from outside stay what they are: text', () => {
   const ws = listening()
   write(ws, WREN, '=ALERT', 'x')
-  write(ws, WREN, 'ALERT =HYPERLINK("https://example.org") HD-1', '{reply} [write a poem] =1+1\u202e')
+  write(
+    ws,
+    WREN,
+    'ALERT =HYPERLINK("https://example.org") HD-1',
+    '{reply} [write a poem] =1+1\u202e\nAsk: {names} =2+2',
+  )
   tick(ws)
   expect(alerts(ws)).toHaveLength(1)
   const { draft } = ask(ws, MAYA, 'openDraft', { alertId: 'A-0001' })
-  expect(draft.body).toContain('(reply) (write a poem) =1+1')
+  expect(draft).toMatchObject({ why: '(reply) (write a poem) =1+1', ask: '(names) =2+2' })
+  expect(alerts(ws)[0]?.ask).toBe('(names) =2+2')
 })
 
 test.each([
@@ -184,7 +207,7 @@ describe('without a person’s approval', () => {
   test('goes out at once where the setting allows so many people', () => {
     const ws = listening()
     setting(ws, 'Send without approval', '3')
-    write(ws, WREN, 'ALERT SB 12 SD-1 by 4pm', WHY)
+    write(ws, WREN, 'ALERT SB 12 vote no SD-1 by 4pm', WHY)
     later(ws, 18 * MINUTE)
     expect(alerts(ws)[0]).toMatchObject({ state: 'sent', approvedBy: MAYA })
     expect([1, 2, 3].map((n) => ws.mailbox(lead(n)).length)).toEqual([1, 1, 1])
@@ -195,7 +218,7 @@ describe('without a person’s approval', () => {
   test('where a person was quicker than the mail that tells, it says so', () => {
     const ws = listening()
     setting(ws, 'Mail reserve', '100')
-    write(ws, WREN, 'ALERT SB 12 SD-1 by 4pm', WHY)
+    write(ws, WREN, 'ALERT SB 12 vote no SD-1 by 4pm', WHY)
     tick(ws)
     const { draft } = ask(ws, MAYA, 'openDraft', { alertId: 'A-0001' })
     const { seal } = ask(ws, MAYA, 'previewAlert', { ...draft, alertId: 'A-0001' })
@@ -207,11 +230,12 @@ describe('without a person’s approval', () => {
   })
 
   test.each([
-    ['more people than it allows', '2', 'ALERT SB 12 SD-1 by 4pm', WHY],
-    ['nothing that says why', '3', 'ALERT SB 12 SD-1 by 4pm', ''],
-    ['no time', '3', 'ALERT SB 12 SD-1', WHY],
-    ['a setting that is no number', 'yes', 'ALERT SB 12 SD-1 by 4pm', WHY],
-    ['the setting as it comes', 'no', 'ALERT SB 12 SD-1 by 4pm', WHY],
+    ['more people than it allows', '2', 'ALERT SB 12 vote no SD-1 by 4pm', WHY],
+    ['nothing that says why', '3', 'ALERT SB 12 vote no SD-1 by 4pm', ''],
+    ['nothing that says what to ask for', '3', 'ALERT SB 12 SD-1 by 4pm', WHY],
+    ['no time', '3', 'ALERT SB 12 vote no SD-1', WHY],
+    ['a setting that is no number', 'yes', 'ALERT SB 12 vote no SD-1 by 4pm', WHY],
+    ['the setting as it comes', 'no', 'ALERT SB 12 vote no SD-1 by 4pm', WHY],
   ])('waits for one: %s', (_, most, subject, text) => {
     const ws = listening()
     setting(ws, 'Send without approval', most)

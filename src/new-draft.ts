@@ -1,5 +1,8 @@
-/** What a new alert begins with. What only a person can write are the fields Ask and Why now: approval stops while they are blank. */
-import type { Draft } from '../../contract'
+/**
+ * What a new alert begins with, whether a person, a mail or a hearing begins it. What only a person can write are the
+ * fields Ask and Why now: approval stops while they are blank.
+ */
+import type { Draft } from './contract'
 
 const BODY = `Please have your people call {names} before {act by}, and ask them to {ask}.
 
