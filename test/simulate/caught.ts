@@ -544,4 +544,39 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'an approval is refused for want of a column, then it is cancelled while another is renamed: no post is missing',
+    {
+      scene: { seed: 363588852, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve({ at: at('after', 62, ''), act: { do: 'delete column', tab: 'Outbox', at: 0.81, calls: 60 } }),
+        wait(5),
+        leg(
+          { do: 'cancel', by: 'noor', alert: 0 },
+          { at: at('after', 1, 'MailApp'), act: { do: 'rename column', tab: 'Alerts', at: 0.442, calls: 54 } },
+        ),
+      ],
+    },
+  ],
+  [
+    'a row is inserted in Alerts while a second draft is appended and that run stops: the first draft is gone, nobody is mailed',
+    {
+      scene: { seed: 304414203, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve({
+          at: at('before', 2, 'setValues'),
+          act: { do: 'sort', tab: 'Outbox', column: 6, up: false },
+          next: { at: at('after', 1, 'getValues'), act: kill },
+        }),
+        leg(
+          { do: 'approve', by: 'noor', alert: 1 },
+          {
+            at: at('before', 1, 'setValues'),
+            act: { do: 'insert rows', tab: 'Alerts', at: 0.25, count: 1 },
+            next: { at: at('after', 1, 'getValues'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
 ]

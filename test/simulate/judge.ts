@@ -30,8 +30,12 @@ const missingIn = (note: string): number => Number(/(\d+) (?:person is|people ar
 const isPost = (row: Ledger['rows'][number]): boolean => row.to.some((to) => to === GROUP || to.startsWith('CH-'))
 const isSlackRow = (row: Ledger['rows'][number]): boolean => row.to.some((to) => to.startsWith('CH-'))
 
+/** Cancelled before an approval of it ever stood in the sheet: nobody was to get it. */
+const wasNeverApproved = ({ alert }: Ledger): boolean => alert.state === 'cancelled' && !alert.approvedBy
+
 /** In the Group’s archive and in Slack each alert stands once, where the ledger says so. Nothing there is there twice. */
-function aboutPosts(p: Played, course: Course, { rows, progress }: Ledger): string[] {
+function aboutPosts(p: Played, course: Course, ledger: Ledger): string[] {
+  const { rows, progress } = ledger
   const alert = p.made.alerts[course.number] as Draft
   const wrong: string[] = []
   const look = (
@@ -46,7 +50,7 @@ function aboutPosts(p: Played, course: Course, { rows, progress }: Ledger): stri
     if (!row) {
       const { deletedRows } = p.storm.hands
       const mayBeLost = p.storm.torn || deletedRows.some((text) => text.includes(way === 'CH-001' ? GROUP : 'CH-002'))
-      if (!mayBeLost) wrong.push(`the post to ${name} is nowhere in the ledger`)
+      if (!mayBeLost && !wasNeverApproved(ledger)) wrong.push(`the post to ${name} is nowhere in the ledger`)
       return
     }
     const mayBeGone = way === 'CH-001' && p.storm.hands.deletedDrafts.some((raw) => raw.includes(GROUP))
@@ -79,7 +83,8 @@ function aboutMailboxes(p: Played, course: Course): string[] {
 }
 
 /** What a row says of each of its people, against the mailbox. */
-function aboutRows(p: Played, course: Course, { rows, alert, progress }: Ledger): string[] {
+function aboutRows(p: Played, course: Course, ledger: Ledger): string[] {
+  const { rows, progress } = ledger
   const { hands } = p.storm
   const told = new Set<string>()
   const wrong: string[] = []
@@ -103,9 +108,7 @@ function aboutRows(p: Played, course: Course, { rows, alert, progress }: Ledger)
       if (NOT_SENT.includes(row.state) && mails > 0) wrong.push(`${address} has one, and the ledger says ${row.state}`)
     }
   }
-  // Cancelled before an approval of it ever stood in the sheet: nobody was to get it.
-  const never = alert.state === 'cancelled' && !alert.approvedBy
-  for (const address of never ? [] : course.must) {
+  for (const address of wasNeverApproved(ledger) ? [] : course.must) {
     if (told.has(address) || mailsOf(p, course.number, address) > 0) continue
     const mayBeLost = p.storm.torn || hands.deletedRows.some((row) => row.includes(address))
     if (!mayBeLost) wrong.push(`${address} has none and is nowhere in the ledger`)
@@ -163,7 +166,8 @@ function mayStayDraft(p: Played, course: Course): boolean {
     (row) => row.state === 'cancelled' && String(row.mark).startsWith(`${course.alertId} `),
   )
   if (isCancelled && /"do":"cancel"/.test(JSON.stringify(p.schedule))) return true
-  if (/^STATE_UNREADABLE/.test(course.refusal)) return p.storm.torn
+  // Its state, or the whole row of a draft, was written over: people see that it is not there, and begin a new one.
+  if (/^(STATE_UNREADABLE|ALERT_NOT_FOUND)/.test(course.refusal)) return p.storm.torn
   // Written beside its columns, and people hear of it: they begin a new alert.
   if (/^ALREADY_APPROVED/.test(course.refusal)) return p.storm.hands.cleared || p.storm.torn || takesColumns(p.schedule)
   // Wall-clock time of New York in November.
