@@ -69,8 +69,11 @@ export class Answers {
       const person = made.people.find((p) => p.id === row.id)
       if (!person || person.optedOut || !isYes(row.optedOut)) continue
       const address = person.email.toLowerCase()
-      if (!this.told.some((t) => t.words === 'OPT OUT' && t.authentic && mailboxOf(t.from) === mailboxOf(address)))
-        this.late.push(`${address} was opted out and did not ask for it`)
+      const asked = this.told.some(
+        (t) => t.words === 'OPT OUT' && t.authentic && mailboxOf(t.from) === mailboxOf(address),
+      )
+      // People is no ledger: what was written while somebody sorted stays beside its row if that run is stopped.
+      if (!asked && !storm.torn) this.late.push(`${address} was opted out and did not ask for it`)
       person.optedOut = true
       if (!storm.hands.optedOut.has(address)) storm.hands.optedOut.set(address, ws.callCount)
       storm.hands.onNetwork()

@@ -579,4 +579,20 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'People is sorted while somebody who wrote OPT OUT is opted out, and that run stops: whoever asked is opted out',
+    {
+      scene: { seed: 143748132, crowd: true, unknowns: {}, channels: false },
+      legs: [
+        leg({ do: 'approve', by: 'maya', alert: 1 }),
+        wait(180),
+        leg({ do: 'answer', alert: 1, at: 0.7583158740308136, authentic: true, words: 'OPT OUT' }),
+        wait(10, {
+          at: at('before', 2, 'setValues'),
+          act: { do: 'sort', tab: 'People', column: 3, up: false },
+          next: { at: at('after', 1, 'flush'), act: kill },
+        }),
+      ],
+    },
+  ],
 ]
