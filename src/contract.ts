@@ -69,6 +69,8 @@ const LegislatorRow = z.object({
 })
 
 export const MODES = ['cohort', 'personal'] as const
+/** What the network wants of a bill; '' where that is not decided. */
+export const POSITIONS = ['', 'support', 'oppose'] as const
 
 /** What a person has chosen and typed so far. `actBy` is wall-clock time in the state’s zone: `2026-11-23T17:00`. */
 export const Draft = z.object({
@@ -220,6 +222,11 @@ export const REQUESTS = {
   alertChoices: nothing,
   /** A draft as the sheet holds it now, and who made it. */
   openDraft: alertOnly,
+  /**
+   * Keeps a draft made of a bill with a hearing. `committee`: as `registry/committees.ts` calls it, '' where it is not
+   * known; `hearing` on the wall clock of the state; `position`: ours.
+   */
+  hearingAlert: z.object({ bill: short, title: short, committee: short, hearing: short, position: z.enum(POSITIONS) }),
   /** Keeps the draft in the Alerts tab; gives its ID. */
   saveDraft: Draft,
   /** Saves, then shows who gets what. */

@@ -55,6 +55,7 @@ const HANDLERS: Handlers = {
 
   alertChoices: inDraft('alertChoices'),
   openDraft: inDraft('openDraft'),
+  hearingAlert: inDraft('hearingAlert'),
   saveDraft: inDraft('saveDraft'),
   previewAlert: inDraft('previewAlert'),
   testAlert: inDraft('testAlert'),

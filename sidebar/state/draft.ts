@@ -1,6 +1,6 @@
 /** The alert being prepared: kept while pages change, saved into the sheet, never sent from here. */
 import * as z from 'zod/mini'
-import { type AlertChoices, type AlertPreview, Draft } from '../../src/contract'
+import { type AlertChoices, type AlertPreview, Draft, type Params } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
 import { alertChoices, home } from './answers'
 import { createKeptStore } from './kept'
@@ -146,16 +146,30 @@ export function check(): Promise<void> {
   })
 }
 
-/** Opens a draft at Check; what was being written is saved first. Rejects with a `CallFault`, then nothing has changed. */
-export async function openDraft(alertId: string): Promise<void> {
+/** Turns to another draft; what was being written is saved first. Rejects with a `CallFault`, then nothing has changed. */
+async function turnTo(ask: () => Promise<{ draft: Draft; by: string }>, step: (draft: Draft) => Step): Promise<void> {
   await save()
   const { saveFault } = seen.get()
   if (drafting.get().touched && saveFault) throw saveFault
-  const { draft, by } = await call('openDraft', { alertId })
+  const { draft, by } = await ask()
   generation++
-  drafting.set({ draft, touched: false, saved: JSON.stringify(draft), step: 'check', by })
+  drafting.set({ draft, touched: false, saved: JSON.stringify(draft), step: step(draft), by })
   seen.set(UNSEEN)
 }
+
+/** Opens a draft at Check. Rejects as `turnTo`. */
+export const openDraft = (alertId: string): Promise<void> =>
+  turnTo(
+    () => call('openDraft', { alertId }),
+    () => 'check',
+  )
+
+/** Begins an alert from a hearing, at what is still to be chosen or written. Rejects as `turnTo`. */
+export const beginFromHearing = (facts: Params<'hearingAlert'>): Promise<void> =>
+  turnTo(
+    () => call('hearingAlert', facts),
+    ({ committees }) => (committees?.length ? 'what' : 'who'),
+  )
 
 /** Turns away from the draft, which stays in the sheet. */
 export function leaveDraft(): Promise<void> {

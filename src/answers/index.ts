@@ -48,6 +48,7 @@ export const ANSWERS = {
   setPhone: z.object({ phone: s }),
   alertChoices: AlertChoices,
   openDraft: z.object({ draft: Draft, by: s }),
+  hearingAlert: z.object({ draft: Draft, by: s }),
   saveDraft: z.object({ alertId: s }),
   previewAlert: AlertPreview,
   testAlert: z.object({ to: s, at: instant }),

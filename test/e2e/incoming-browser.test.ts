@@ -71,7 +71,7 @@ describeInBrowser('an alert asked for by mail, and its answers', () => {
     await mailbox(PRIYA)
     await page.getByRole('button', { name: 'Write a mail' }).click()
     await page.getByLabel('To', { exact: true }).fill(MAYA)
-    await page.getByLabel('Subject', { exact: true }).fill(`ALERT HB 120 SD-${busiest} by 5pm`)
+    await page.getByLabel('Subject', { exact: true }).fill(`ALERT HB 120 vote no SD-${busiest} by 5pm`)
     await page.getByLabel('Text', { exact: true }).fill('The committee votes at six. One vote decides.')
     await desk.shoot('new-mail', '.mail-view')
     await page.getByRole('button', { name: 'Send', exact: true }).click()

@@ -208,6 +208,61 @@ describeInBrowser('the second person', () => {
   })
 })
 
+describeInBrowser('an alert from a hearing', () => {
+  const open = useSidebar()
+
+  test('begins at what is still to be written, with bill, committee, ask and time filled in', async () => {
+    const session = await open()
+    const { page, button, tab, asked } = session
+    await tab('Alert')
+    await button('Begin from a bill’s hearing').click()
+    await page.getByLabel('Bill').fill('HB 120')
+    await page.getByLabel('Heard at').fill('2026-11-24T10:00')
+    await page.getByLabel('Committee', { exact: true }).selectOption('House Health')
+    await page.getByLabel('Our position').selectOption('Oppose: vote no')
+    expect(await axeFindings(page)).toEqual([])
+    expect(await cutOff(page)).toBe('')
+    await button('Begin the alert').click()
+    await page.getByRole('heading', { name: 'What to ask' }).waitFor()
+    expect(await page.getByLabel('Title').inputValue()).toBe('HB 120 hearing')
+    expect(await page.getByLabel('What to ask for').inputValue()).toBe('vote no on HB 120')
+    expect(await asked('hearingAlert')).toEqual([
+      { bill: 'HB 120', title: '', committee: 'lower|health', hearing: '2026-11-24T10:00', position: 'oppose' },
+    ])
+    await button('Back').click()
+    expect(await page.getByRole('list', { name: 'Chosen' }).textContent()).toContain('House Health')
+  })
+
+  test('what is missing is told at its field, also what only the sheet knows', async () => {
+    const session = await open()
+    const { page, button, tab, asked, spoil } = session
+    await tab('Alert')
+    await button('Begin from a bill’s hearing').click()
+    await button('Begin the alert').click()
+    await page.getByText('No bill is named. Type it, such as HB 120.').waitFor()
+    await page.getByText('Choose when it is heard.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    await page.getByLabel('Bill').fill('HB 120')
+    await page.getByLabel('Heard at').fill('2026-11-23T13:00')
+    await page.getByText('This hearing has begun already.', { exact: false }).waitFor()
+    expect(await asked('hearingAlert')).toEqual([])
+    await page.getByLabel('Heard at').fill('2026-11-24T13:00')
+    const fault = {
+      code: 'COMMITTEE_NOT_FOUND',
+      message: 'This committee is gone.',
+      next: 'Choose.',
+      field: 'committee',
+    }
+    await spoil('hearingAlert', { as: 'fault', fault })
+    await button('Begin the alert').click()
+    await page.getByText('This committee is gone. Choose.').waitFor()
+    expect(await page.getByLabel('Bill').inputValue()).toBe('HB 120')
+    await button('Begin the alert').click()
+    // No committee is chosen: whom to call comes first.
+    await page.getByLabel('Find a legislator or district').waitFor()
+  })
+})
+
 describeInBrowser('texts to paste', () => {
   const open = useSidebar()
 

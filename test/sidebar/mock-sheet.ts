@@ -565,6 +565,17 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
       const found = now.drafts.find((one) => one.draft.alertId === alertId)
       return found ?? { draft: now.draft, by: YOU }
     },
+    hearingAlert: ({ bill, committee, hearing, position }) => {
+      const ask = position === 'oppose' ? `vote no on ${bill}` : ''
+      const about = { title: `${bill} hearing`, bill, ask, actBy: hearing, why: `${bill} is heard.` }
+      hold({
+        ...draft(),
+        ...about,
+        alertId: `A-00${String(now.nextAlert++).padStart(2, '0')}`,
+        ...(committee && { audience: ['committee' as const], committees: [committee] }),
+      })
+      return { draft: now.draft, by: YOU }
+    },
     saveDraft: (sent) => {
       const alertId = sent.alertId ?? `A-00${String(now.nextAlert++).padStart(2, '0')}`
       hold({ ...sent, alertId })

@@ -11,6 +11,7 @@ import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 import { Check } from './check'
 import { DraftList } from './drafts'
+import { FromHearing } from './hearing'
 import { What } from './what'
 import { Who } from './who'
 
@@ -81,7 +82,7 @@ export function Prepare({ step, live }: { step: Step; live: string }) {
           {step === 'who' && (
             <>
               <DraftList title="Waiting for approval" drafts={others.filter((one) => one.asked)} />
-              {draft.alertId && <Unfinished alertId={draft.alertId} by={by} />}
+              {draft.alertId ? <Unfinished alertId={draft.alertId} by={by} /> : <FromHearing choices={value} />}
               <Who choices={value} draft={draft} />
               <DraftList title="Other drafts" drafts={others.filter((one) => !one.asked)} />
             </>

@@ -13,7 +13,7 @@ const inOrder = (a: { chamber: Chamber; district: string }, b: { chamber: Chambe
   a.chamber === b.chamber ? natural(a.district, b.district) : a.chamber === 'upper' ? -1 : 1
 
 /** `House Health`, unless its name says the chamber itself. */
-function labelled({ name, chamber }: Committee, { state }: Registry): string {
+export function labelled({ name, chamber }: Committee, state: Registry['state']): string {
   const label = state && chamber ? (chamberOf(state, chamber)?.label ?? '') : ''
   return label && !name.toLowerCase().includes(label.toLowerCase()) ? `${label} ${name}` : name
 }
@@ -60,7 +60,7 @@ export function choicesOf(
     const sitting = one.legislatorIds.filter((id) => placeOf.has(id))
     return {
       key: one.key,
-      label: labelled(one, registry),
+      label: labelled(one, registry.state),
       members: sitting.length,
       groups: new Set(sitting.flatMap((id) => [...(groups.get(placeOf.get(id) ?? '') ?? [])])).size,
       unknown: one.unknown,

@@ -20,7 +20,6 @@ import { draftsFor, listed } from '../drafts'
 import { draftOf, type Kept, readKept, writeKept } from '../kept-draft'
 import { type AlertRow, findAlert } from '../store'
 import { choicesOf } from './choices'
-import { type HearingFacts, hearingDraft } from './hearing'
 import { instantIn, kindsOf, mailsOf } from './plan'
 import { foresee } from './preview'
 import { readRegistry } from './registry'
@@ -127,10 +126,6 @@ export function openDraft({ alertId }: { alertId: string }): Answer<'openDraft'>
 export const saveDraft = (draft: Draft, caller: Caller): { alertId: string } => ({
   alertId: keep(draft, caller).alertId,
 })
-
-/** Keeps a draft made of a bill with a hearing, for a person to go on with. */
-export const hearingAlert = (facts: HearingFacts, caller: Caller): { alertId: string } =>
-  saveDraft(hearingDraft(facts, caller.now, zoneOf(getSettings())), caller)
 
 /** Keeps the draft, then shows who would get what. */
 export function previewAlert(draft: Draft, caller: Caller): AlertPreview {

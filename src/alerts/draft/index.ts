@@ -1,4 +1,5 @@
 /** An alert until it is approved: what the doors of the script may ask of this folder. */
 export { approveAlert } from './approve'
-export { alertChoices, hearingAlert, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
+export { alertChoices, openDraft, previewAlert, saveDraft, testAlert } from './drafting'
+export { hearingAlert } from './hearing'
 export { relayFacts } from './relay-facts'
