@@ -595,4 +595,19 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the ID column is renamed while the column Recipients goes and comes back: it comes back with what was in it',
+    {
+      scene: { seed: 712349760, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        wait(5),
+        lot('noor', {
+          at: at('before', 1, 'MailApp'),
+          act: { do: 'rename column', tab: 'Outbox', at: 0.04, calls: 36 },
+        }),
+        wait(5, { at: at('after', 7, ''), act: { do: 'delete column', tab: 'Outbox', at: 0.85, calls: 27 } }),
+      ],
+    },
+  ],
 ]

@@ -14,6 +14,9 @@ interface Undo {
   do(): void
 }
 
+/** How people rename a column of ours. */
+const RENAMED = ' (ours)'
+
 export class Hands {
   /** All that stood in Outbox rows that somebody deleted. */
   readonly deletedRows: string[] = []
@@ -74,6 +77,11 @@ export class Hands {
     return (tab.cells[0] ?? []).indexOf(header)
   }
 
+  /** The same, renamed by somebody or not. */
+  private columnOf(tab: SheetState, header: string): number {
+    return Math.max(this.column(tab, header), this.column(tab, `${header}${RENAMED}`))
+  }
+
   private reshape(act: Extract<Act, { readonly tab: Tab }>): void {
     const { people } = this.ws
     const tab = this.tab(act.tab)
@@ -103,8 +111,8 @@ export class Hands {
   private rename(act: Doing<'rename column'>, tab: SheetState): void {
     const column = this.columnAt(tab, act.at)
     const header = tab.cells[0]?.[column - 1]
-    if (typeof header !== 'string' || header === '' || header.endsWith('(ours)')) return
-    const renamed = `${header} (ours)`
+    if (typeof header !== 'string' || header === '' || header.endsWith(RENAMED)) return
+    const renamed = `${header}${RENAMED}`
     this.ws.people.renameHeader(NOOR, act.tab, column, renamed)
     const back = () => {
       const now = this.column(tab, renamed) + 1
@@ -118,14 +126,14 @@ export class Hands {
     const column = this.columnAt(tab, act.at)
     const header = tab.cells[0]?.[column - 1]
     const keyHeader = this.keyOf(act.tab)
-    if (typeof header !== 'string' || header === '' || header === keyHeader) return
-    const key = this.column(tab, keyHeader)
+    const key = this.columnOf(tab, keyHeader)
+    if (typeof header !== 'string' || header === '' || column - 1 === key) return
     const held = new Map<CellValue, CellValue>()
     for (const cells of tab.cells.slice(1)) held.set(cells?.[key] ?? null, cells?.[column - 1] ?? null)
     this.ws.people.deleteColumn(NOOR, act.tab, column)
     const back = () => {
       this.ws.people.insertColumn(NOOR, act.tab, column)
-      const now = this.column(tab, keyHeader)
+      const now = this.columnOf(tab, keyHeader)
       tab.cells.forEach((cells, i) => {
         if (cells) cells[column - 1] = i === 0 ? header : (held.get(cells[now] ?? null) ?? null)
       })
