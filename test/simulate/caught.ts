@@ -610,4 +610,18 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'Run is moved behind Draft ID while a lot is claimed, and that run stops: nobody has two mails',
+    {
+      scene: { seed: 168001072, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        lot('maya', {
+          at: at('before', 1, 'setValues'),
+          act: { do: 'move column', tab: 'Outbox', at: 0.348, to: 0.423 },
+          next: { at: at('after', 2, ''), act: kill },
+        }),
+      ],
+    },
+  ],
 ]

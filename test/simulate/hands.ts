@@ -25,7 +25,7 @@ export class Hands {
   /** Something in a ledger was moved, cleared or taken away. */
   moved = false
   cleared = false
-  /** A column stood between those that the program writes as one block. */
+  /** A column stood between those that the program writes as one block, or one of these elsewhere among them. */
   split = false
   /** Address → service calls at the moment it was opted out. */
   readonly optedOut = new Map<string, number>()
@@ -105,7 +105,8 @@ export class Hands {
   private lookAtBlock(tab: SheetState, { block = [], columns }: { block?: readonly string[]; columns: object }): void {
     const headers = block.map((name) => (columns as Record<string, { header: string }>)[name]?.header ?? '')
     const at = headers.map((header) => this.column(tab, header)).filter((index) => index >= 0)
-    if (Math.max(...at) - Math.min(...at) >= block.length) this.split = true
+    const isAmongThem = Math.max(...at) - Math.min(...at) >= block.length
+    if (isAmongThem || at.some((index, i) => index < (at[i - 1] ?? 0))) this.split = true
   }
 
   private rename(act: Doing<'rename column'>, tab: SheetState): void {
