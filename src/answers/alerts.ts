@@ -188,6 +188,8 @@ export const AlertBoard = z.object({
   legislators: z.array(z.object({ id: s, name: s, calls: n, groups: n })),
   /** Calls reported without saying to whom. */
   unnamedCalls: n,
+  /** What all alerts about its bill came to, where it is not the only one. */
+  bill: nullable(z.object({ bill: s, alerts: n, calls: n, groups: n })),
   /** What came, newest first; `counts` other than `yes` is in no sum, and `why` says why. */
   answers: z.array(
     z.object({

@@ -12,6 +12,7 @@ import type { Row } from '../registry/tables'
 import { ANSWER_WORDS } from '../registry/words'
 import { MOST_CALLS } from './answer-words'
 import { type Asked, groupsIn } from './asked'
+import { billSum } from './by-bill'
 import { clean, cut } from './clean'
 import { groupsWithBackup } from './follow-up'
 import { acknowledge, namesOf } from './go-on'
@@ -121,6 +122,7 @@ function boardOf(w: World, alertId: string, caller: Caller): Board {
       groups: stand.byLegislator.get(id)?.groups ?? 0,
     })),
     unnamedCalls: stand.byLegislator.get('')?.calls ?? 0,
+    bill: billSum(alert, w.alerts, w.answers),
     answers: shown.slice(0, MOST_SAID).map((row) => ({
       answerId: row.id,
       groupId: groupsIn(row)[0] ?? '',

@@ -5,6 +5,7 @@ import { districtLabel, stateOf } from '../registry/states'
 import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import type { Asked } from './asked'
+import { billSum } from './by-bill'
 import { backupsFor, type FollowUp, remindersFor, summaryId, unfinished } from './follow-up'
 import { coordinatorsOf } from './make-alert'
 import { OPTED_OUT } from './opt-out'
@@ -120,7 +121,12 @@ function sendSummary(asked: Asked, w: World, sight: Sight, deadlineMs: number): 
     asked,
     w.standOf(asked),
     counted,
-    { uncounted: uncountedOf(w, alert.id).length, blind: sight === 'blind', doubt: alert.doubt ?? 0 },
+    {
+      uncounted: uncountedOf(w, alert.id).length,
+      blind: sight === 'blind',
+      doubt: alert.doubt ?? 0,
+      bill: billSum(alert, w.alerts, w.answers),
+    },
     namesOf(w, readTable('legislators'), readTable('groups')),
     w.setting,
   )

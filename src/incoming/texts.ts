@@ -1,6 +1,7 @@
 /** The words of the mails that follow an alert. Pure. */
 import { clockText, dayText, fullText, plural } from '../registry/when'
 import { type Asked, groupsIn } from './asked'
+import type { BillSum } from './by-bill'
 import { cut, oneLine } from './clean'
 import { instantAt } from './moment'
 import type { Asked as Request } from './request'
@@ -54,12 +55,15 @@ export interface Names {
   legislator(id: string): string
 }
 
+const inAll = ({ bill, alerts, calls, groups }: BillSum): string =>
+  `${bill} (${alerts}): ${plural(calls, 'call')} by ${plural(groups, 'group')}.`
+
 /** What came of it, for coordinators and organizers. */
 export function summaryWords(
   asked: Asked,
   stand: Stand,
   reports: readonly { readonly groupIds: string; readonly said: string; readonly legislatorId: string }[],
-  notes: { readonly uncounted: number; readonly blind: boolean; readonly doubt: number },
+  notes: { readonly uncounted: number; readonly blind: boolean; readonly doubt: number; readonly bill: BillSum | null },
   names: Names,
   s: Setting,
 ): Words {
@@ -85,6 +89,7 @@ export function summaryWords(
       drillLine(asked),
       `${alert.id} ${alert.title}\nAct by was ${actByOf(asked, s.zone)}.`,
       `Reached: ${plural(reached.size, 'group')} of ${groupIds.length}. Answered: ${stand.groups.size}. Calls made: ${stand.calls}.`,
+      notes.bill !== null && `All alerts about ${inAll(notes.bill)}`,
       legislators.length > 0 &&
         `By legislator:\n${cut(legislators.join('\n'), 6_000)}${unnamed ? `\nNot said to whom: ${plural(unnamed, 'call')}` : ''}`,
       list('Done', of('done')),

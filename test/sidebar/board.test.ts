@@ -34,6 +34,7 @@ describeInBrowser('the board of answers', () => {
     const heard = page.locator('section', { has: page.getByRole('heading', { name: 'What the offices said' }) })
     expect(await heard.getByText('DONE 400').count()).toBe(0)
     await page.getByText('⚠ Came back: a.very.long.address').waitFor()
+    await page.getByText('All 2 alerts about HB 120: 31 calls by 5 groups.').waitFor()
     expect(await page.getByRole('link', { name: '617-555-0102' }).getAttribute('href')).toBe('tel:6175550102')
     expect(await cutOff(page)).toBe('')
     expect(await axeFindings(page)).toEqual([])

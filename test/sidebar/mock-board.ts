@@ -39,6 +39,7 @@ export const board = (change: Partial<AlertBoard> = {}): AlertBoard => ({
     { id: 'cy', name: 'Cy Brandt (Senate 7)', calls: 0, groups: 0 },
   ],
   unnamedCalls: 3,
+  bill: { bill: 'HB 120', alerts: 2, calls: 31, groups: 5 },
   answers: [
     {
       answerId: 'R-0002', groupId: 'G-001', group: 'Elm Fork', from: 'lee@example.org', answer: 'done', calls: 9,

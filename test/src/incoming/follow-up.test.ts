@@ -75,6 +75,29 @@ test('after act-by coordinators and organizers get what came of it, once; late a
   expect(rowsIn(ws, 'outbox').filter((r) => r.alertId === 'A-0001-summary')).toHaveLength(1)
 })
 
+test('all alerts about one bill are summed up, however it is spelled; drills and other bills are not', () => {
+  const ws = alerted(3, { bill: 'HB 120' })
+  answer(ws, lead(1), 'DONE 4')
+  answer(ws, lead(2), 'DONE 6')
+  later(ws, 6 * MINUTE)
+  expect(board(ws).bill).toBeNull()
+  const second = send(ws, { bill: 'hb120', title: 'Again' })
+  answer(ws, lead(1), 'DONE 5')
+  answer(ws, lead(3), 'IN')
+  send(ws, { bill: 'HB 120', kind: 'drill', title: 'Drill' })
+  answer(ws, lead(2), 'DONE 90')
+  send(ws, { bill: 'HB 12', title: 'Other' })
+  answer(ws, lead(2), 'DONE 80')
+  later(ws, 12 * MINUTE)
+  expect(board(ws).bill).toEqual({ bill: 'HB 120', alerts: 2, calls: 15, groups: 2 })
+  expect(board(ws, second)).toMatchObject({ calls: 5, bill: { bill: 'hb120', alerts: 2, calls: 15, groups: 2 } })
+  expect(board(ws, 'A-0003').bill).toBeNull()
+  expect(board(ws, 'A-0004').bill).toBeNull()
+  later(ws, 6 * HOUR)
+  const body = String(rowsIn(ws, 'outbox').find((r) => r.alertId === 'A-0001-summary')?.body)
+  expect(body).toContain('All alerts about HB 120 (2): 15 calls by 2 groups.')
+})
+
 test('who opted out, is away, has no address or was asked already is not asked as backup', () => {
   const ws = network(4)
   fillIn(ws, {

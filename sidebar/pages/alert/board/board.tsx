@@ -87,6 +87,9 @@ export function Board({ alertId }: { alertId: string }) {
         <Waiting on={look.busy} what="Reading the mail…" />
         <FaultNotice fault={look.fault ?? fault} />
         <Legislators board={board} />
+        {board.bill && (
+          <p>{`All ${board.bill.alerts} alerts about ${board.bill.bill}: ${count(board.bill.calls, 'call')} by ${count(board.bill.groups, 'group')}.`}</p>
+        )}
         <h3>Groups</h3>
         <Groups board={board} />
       </Section>
