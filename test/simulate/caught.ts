@@ -624,4 +624,25 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'two columns of the Outbox go while a post is put on record, and that run stops: it counts as a post still, in doubt',
+    {
+      scene: { seed: 69189808, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        lot(
+          'noor',
+          {
+            at: at('before', 5, 'setValues'),
+            act: { do: 'delete column', tab: 'Outbox', at: 0.375, calls: 35 },
+          },
+          {
+            at: at('before', 4, 'setValues'),
+            act: { do: 'delete column', tab: 'Outbox', at: 0.201, calls: 17 },
+            next: { at: at('after', 2, 'flush'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
 ]

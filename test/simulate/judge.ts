@@ -27,8 +27,9 @@ const everyone = ({ made }: Played): string[] => [
 
 const missingIn = (note: string): number => Number(/(\d+) (?:person is|people are) missing/.exec(note)?.[1] ?? 0)
 
-const isPost = (row: Ledger['rows'][number]): boolean => row.to.some((to) => to === GROUP || to.startsWith('CH-'))
-const isSlackRow = (row: Ledger['rows'][number]): boolean => row.to.some((to) => to.startsWith('CH-'))
+/** By its ID: where its recipients were lost it is a post still. */
+const isPost = (row: Ledger['rows'][number]): boolean => /-(group|slack)$/.test(row.messageId)
+const isSlackRow = (row: Ledger['rows'][number]): boolean => row.messageId.endsWith('-slack')
 
 /** Cancelled before an approval of it ever stood in the sheet: nobody was to get it. */
 const wasNeverApproved = ({ alert }: Ledger): boolean => alert.state === 'cancelled' && !alert.approvedBy
@@ -63,7 +64,7 @@ function aboutPosts(p: Played, course: Course, ledger: Ledger): string[] {
     'the Group',
     'CH-001',
     archivedOf(p, course.number),
-    rows.find((r) => r.to.includes(GROUP)),
+    rows.find((r) => r.messageId.endsWith('-group')),
   )
   const slack = slackPostsOf(p, course.number)
   look('Slack', 'CH-002', slack.length, rows.find(isSlackRow))
