@@ -645,4 +645,21 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a column is renamed, then taken away, and comes back: with its own name, since both were undone',
+    {
+      scene: { seed: 978118643, crowd: false, unknowns: {}, channels: true, mailApp: 'both' },
+      legs: [
+        approve(),
+        leg(
+          { do: 'cancel', by: 'noor', alert: 0 },
+          { at: at('before', 4, 'flush'), act: { do: 'rename column', tab: 'Outbox', at: 0.157, calls: 14 } },
+        ),
+        lot('noor', {
+          at: at('before', 1, 'MailApp'),
+          act: { do: 'delete column', tab: 'Outbox', at: 0.163, calls: 38 },
+        }),
+      ],
+    },
+  ],
 ]

@@ -136,7 +136,8 @@ export class Hands {
       this.ws.people.insertColumn(NOOR, act.tab, column)
       const now = this.columnOf(tab, keyHeader)
       tab.cells.forEach((cells, i) => {
-        if (cells) cells[column - 1] = i === 0 ? header : (held.get(cells[now] ?? null) ?? null)
+        // Whoever had renamed it finds their own undo of that done by now, or with this one.
+        if (cells) cells[column - 1] = i === 0 ? header.replace(RENAMED, '') : (held.get(cells[now] ?? null) ?? null)
       })
     }
     this.undos.push({ left: act.calls, do: back })

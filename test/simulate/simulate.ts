@@ -37,12 +37,16 @@ export const nothing = (): Total => ({
 
 /** Plays a schedule and judges it; what it threw counts as wrong too. */
 export function trial(schedule: Schedule, total = nothing()): string[] {
-  let played: Played
   try {
-    played = play(schedule)
+    const played = play(schedule)
+    add(played, total)
+    return judge(played)
   } catch (error) {
     return [`the simulation broke: ${error instanceof Error ? error.stack : error}`]
   }
+}
+
+function add(played: Played, total: Total): void {
   const { counts, departures } = played.storm
   total.kills += counts.kills
   total.edits += counts.edits
@@ -56,7 +60,6 @@ export function trial(schedule: Schedule, total = nothing()): string[] {
   total.followUps += cells('outbox').filter(
     (row) => row.state === 'sent' && /-(remind|backup)-/.test(String(row.id)),
   ).length
-  return judge(played)
 }
 
 export function describe(schedule: Schedule): string {
