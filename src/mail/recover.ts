@@ -35,8 +35,11 @@ export function endOf(s: Pick<Standing, 'now' | 'actBy' | 'cancelled'>): Change 
   return null
 }
 
-export const doubtAbout = (owner: string, { alertId }: OutboxRow): string =>
-  `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone${isOfCall(alertId) ? '' : `: ${owner} opens this alert, and it is settled`}.`
+export const doubtAbout = (owner: string, { alertId }: OutboxRow): string => {
+  // Its cell was lost or cleared by hand.
+  if (!owner) return 'A run stopped with this message in hand. Look into Sent mail of whoever sent this alert.'
+  return `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone${isOfCall(alertId) ? '' : `: ${owner} opens this alert, and it is settled`}.`
+}
 
 const DOUBT_OF_MAIL_APP =
   'A run stopped while this message was handed to MailApp. Look into Sent mail of the account that sent it.'

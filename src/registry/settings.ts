@@ -51,7 +51,8 @@ const SETTINGS = {
   alertsByMail: [
     'Alerts by mail',
     'no',
-    () => 'yes: a mail “ALERT SB 12 vote no HD-14A by 5pm” from a coordinator or the working group becomes a draft alert.',
+    () =>
+      'yes: a mail “ALERT SB 12 vote no HD-14A by 5pm” from a coordinator or the working group becomes a draft alert.',
   ],
   googleGroup: ['Google Group', '', () => 'Address of the network’s Google Group: mail by it counts as its author’s.'],
   sendWithoutApproval: [
