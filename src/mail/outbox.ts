@@ -82,7 +82,7 @@ export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): Ou
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...byId.values()].map((row) => {
     if (row.state) return row
-    const reason = 'Its state was lost or cleared in the Outbox.'
+    const reason = because(row, 'Its state was lost or cleared in the Outbox.')
     return { ...row, state: isSkip(row) ? 'skipped' : 'doubt', draftId: '', reason }
   })
 }

@@ -662,4 +662,31 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the state of a message is cleared that left somebody out who had opted out: settled, it does not count them',
+    {
+      scene: {
+        seed: 814167987,
+        crowd: false,
+        unknowns: { textFormatStopsFormulas: true, apostropheIsStored: false, gmailIndexDelayMs: 0 },
+        channels: false,
+      },
+      legs: [
+        approve(),
+        leg(
+          { do: 'approve', by: 'noor', alert: 1 },
+          { at: at('before', 1, 'MailApp'), act: { do: 'clear state', at: 0.425 } },
+        ),
+        lot('noor', {
+          at: at('before', 3, 'setValues'),
+          act: { do: 'sort', tab: 'Outbox', column: 11, up: false },
+        }),
+        leg(
+          { do: 'lot', by: 'noor', alert: 1 },
+          { at: at('after', 3, 'getValues'), act: { do: 'opt out', at: 0.807 } },
+        ),
+        wait(25, { at: at('before', 2, 'Lock'), act: { do: 'clear state', at: 0.387 } }),
+      ],
+    },
+  ],
 ]
