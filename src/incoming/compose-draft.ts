@@ -2,7 +2,7 @@
 import type { Draft } from '../contract'
 import { newDraft } from '../new-draft'
 import { cut } from './clean'
-import type { Asked } from './request'
+import { type Asked, requested } from './request'
 
 /** Braces would be read as placeholders, brackets as blanks still to fill. */
 const harmless = (text: string): string =>
@@ -16,9 +16,7 @@ export const draftFor = (asked: Asked, subject: string): Draft => ({
   ...newDraft(),
   legislatorIds: asked.legislators.map((l) => l.id),
   districts: asked.districts.map(({ chamber, district }) => ({ chamber, district })),
-  title:
-    harmless(asked.bill || cut(subject.replace(/^\s*(\[[^\]]{1,40}\]\s*)?alert\b[:!\s]*/i, ''), 120)) ||
-    'Alert asked for by mail',
+  title: harmless(asked.bill || cut(requested(subject), 120)) || 'Alert asked for by mail',
   bill: asked.bill,
   ask: harmless(asked.ask),
   why: harmless(cut(asked.why, WHY)),

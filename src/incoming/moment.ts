@@ -14,6 +14,9 @@ export interface Moment {
 
 const TIME = '(?:at\\s+)?(noon|midnight|\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)?)'
 const DATE = `(today|tonight|tomorrow|(?:${WEEKDAYS.join('|')})[a-z]*|(?:${MONTHS.join('|')})[a-z]*\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2})`
+/** Before a day only what can be nothing else: `SD 14 today` is a district. */
+const PLAIN_TIME =
+  '((?:(?<=\\b(?:by|at|before|until)\\s+)\\d{1,2}|noon|midnight|\\d{1,2}:\\d{2}|\\d{1,2}(?=\\s*[ap]\\.?m\\b))\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)?)'
 const SPAN = /\bin\s+(\d{1,3}|an?|one|two|three|four|five|six)\s*(hours?|hrs?|h|minutes?|mins?|m|days?|d)\b/i
 const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 
@@ -65,8 +68,8 @@ export function momentIn(text: string, now: Date, zone: string): Moment | null {
     // On the clock, not on the wall: three hours are three hours in the night the clocks change.
     return { wall: wallClock(new Date(now.getTime() + count * length), zone), words: span[0] }
   }
-  const both = new RegExp(`\\b${DATE}\\b,?\\s*(?:by\\s+)?${TIME}`, 'i').exec(text)
-  const turned = new RegExp(`${TIME}\\s*,?\\s*(?:on\\s+)?\\b${DATE}\\b`, 'i').exec(text)
+  const both = new RegExp(`\\b${DATE}\\b[\\s,;:!.–-]*(?:by\\s+)?${TIME}(?![\\w-])`, 'i').exec(text)
+  const turned = new RegExp(`${PLAIN_TIME}\\s*,?\\s*(?:on\\s+)?\\b${DATE}\\b`, 'i').exec(text)
   const [words, dayWords, timeWords] = both
     ? [both[0], both[1] ?? '', both[2] ?? '']
     : turned

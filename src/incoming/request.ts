@@ -14,8 +14,12 @@ import type { Chamber } from '../registry/words'
 import { clean, oneLine } from './clean'
 import { type Moment, momentIn } from './moment'
 
-/** A list may have put its name before it. An answer to such a mail (`Re:`) is none. */
-export const isRequest = (subject: string): boolean => /^\s*(\[[^\]]{1,40}\]\s*)?alert\b/i.test(subject)
+/** A list may have put its name before it, people put a siren there. An answer to such a mail (`Re:`) is none. */
+const SIGNS = '[\\s:!*–\\-\\p{Extended_Pictographic}\\ufe0f\\u200d]*'
+const BEGINS = new RegExp(`^${SIGNS}(?:\\[[^\\]]{1,40}\\])?${SIGNS}alert(?![\\p{L}\\p{N}_])${SIGNS}`, 'iu')
+export const isRequest = (subject: string): boolean => BEGINS.test(subject)
+/** What stands behind the word. */
+export const requested = (subject: string): string => subject.replace(BEGINS, '')
 
 export interface Asked {
   readonly bill: string
@@ -62,7 +66,23 @@ class Rest {
   }
 }
 
-const ASK_LINE = /^[ *_>]*ask(?: (?:them|for))?(?: to)?[ *_]*:[ *_]*(\S.*)$/im
+/** Where its line says no more, the next one does, unless that begins something else: `Why: …`. */
+const ASK_LINE = /^[ *_>]*ask(?: (?:them|for))?(?: to)?[ *_]*:[ *_]*(?:\n(?![ *_>]*\w+[ *_]*:)[ *_>]*)?(\S.*)$/im
+/** What a letter begins and ends with, and an alert does not. */
+const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?:[ ,]+[\p{L}’'-]+){0,2}[ ,!–-]*\n/iu
+const FAREWELL =
+  /\n(?:many thanks|thanks|thank you|thx|cheers|best|(?:kind )?regards|(?:in )?solidarity)(?:[ ,]+[\p{L}’'-]+){0,2}[ ,.!–-]*(?:\n+[^\n.?!]{1,40}){0,2}\s*$/iu
+
+/** Why now, of what was written. */
+const whyIn = (text: string): string =>
+  text
+    .trim()
+    .replace(GREETING, '')
+    .replace(FAREWELL, '')
+    .trim()
+    .replace(/^[ *_]*why(?: now)?[ *_]*:[ *_]*/i, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 const POSITION = /\b(?:vote\s+(?:yes|no|aye|nay|for|against)|support|oppose)\b/i
 
 /** `vote no` about a bill, as a sentence goes on. */
@@ -110,11 +130,7 @@ function districtsIn(
 
 /** Reads a subject and the text under it. `now`: when the mail was sent. */
 export function readRequest(subject: string, text: string, known: Known, now: Date): Asked {
-  const rest = new Rest(
-    clean(subject)
-      .slice(0, 500)
-      .replace(/^\s*(\[[^\]]{1,40}\]\s*)?alert\b[:!\s]*/i, ''),
-  )
+  const rest = new Rest(requested(clean(subject).slice(0, 500)))
   const by = momentIn(rest.text, now, known.zone)
   if (by) rest.text = rest.text.replace(by.words, ' | ').replace(/\bby\s*(?=\|)/i, ' ')
   const { state } = known
@@ -170,7 +186,7 @@ export function readRequest(subject: string, text: string, known: Known, now: Da
   return {
     bill: billName,
     ask: line ? oneLine(line[1] ?? '', 400) : position && askAbout(position, billName),
-    why: text.replace(line?.[0] ?? '', '').trim(),
+    why: whyIn(line ? text.replace(line[0], '') : text),
     districts,
     legislators,
     committee,

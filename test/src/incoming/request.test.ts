@@ -47,11 +47,41 @@ test.each([
   ['ALERT vote yes HD-14A by 5pm', '', 'vote yes'],
   ['ALERT SB 12 HD-14A by 5pm', 'It is close.\nAsk: send it back to committee', 'send it back to committee'],
   ['ALERT SB 12 vote no HD-14A by 5pm', 'It is close.\n*Ask them to:* strike section 3', 'strike section 3'],
+  ['ALERT SB 12 HD-14A by 5pm', 'It is close.\nAsk:\nvote no on SB 12', 'vote no on SB 12'],
   ['ALERT SB 12 HD-14A by 5pm', 'It is close. Ask: nobody', ''],
 ])('%s / %s asks to %s', (subject, text, ask) => {
   const asked = readRequest(subject, text, known('mn'), NOW)
   expect(asked).toMatchObject({ ask, unclear: [], districts: [{ label: 'House 14A' }] })
   expect(asked.why).toBe(text.startsWith('It is close.\n') ? 'It is close.' : text)
+})
+
+test.each([
+  [
+    'Hi Maya,\n\nAsk: vote no.\n\nIt closes two clinics.\n\nThanks so much,\nPriya\nNorthdale',
+    'It closes two clinics.',
+  ],
+  ['Why now: they cut the bus.\n\nAsk: vote no\n\nOne vote decides.', 'they cut the bus.\n\nOne vote decides.'],
+  [
+    'Dear friends of the library\nThanks to all of you who called last week!',
+    'Dear friends of the library\nThanks to all of you who called last week!',
+  ],
+  ['Ask:\nWhy: they cut the bus.', 'Ask:\nWhy: they cut the bus.'],
+])('of a letter, the why is what is neither greeting nor farewell: %j', (text, why) => {
+  expect(readRequest('ALERT SB 12 HD-14A by 5pm', text, known('mn'), NOW).why).toBe(why)
+})
+
+test('a number before a day is no time, and a day shouted is heard', () => {
+  expect(read('Alert: HB 121 - call SD 7 TODAY!!! by 4:30pm')).toMatchObject({
+    to: ['Senate 7'],
+    by: '2026-11-23T16:30',
+    unclear: [],
+  })
+  expect(read('ALERT HD 14A SB 12 tomorrow')).toMatchObject({ bill: 'SB 12', to: ['House 14A'], by: null })
+})
+
+test('a siren beside the word takes nothing from it', () => {
+  expect(isRequest('🚨 ALERT 🚨 SB 12 SD-7 by 5pm')).toBe(true)
+  expect(read('🚨 ALERT 🚨 SB 12 SD-7 by 5pm')).toMatchObject({ bill: 'SB 12', to: ['Senate 7'], unclear: [] })
 })
 
 test('a committee whose name takes a side is a committee', () => {
@@ -96,6 +126,9 @@ test.each([
 test.each([
   ['tomorrow 5:30 pm', '2026-11-24T17:30'],
   ['by 5pm tomorrow', '2026-11-24T17:00'],
+  ['by 5 tomorrow', '2026-11-24T05:00'],
+  ['noon on Friday', '2026-11-27T12:00'],
+  ['Friday, by 3 p.m.', '2026-11-27T15:00'],
   ['by 11am', '2026-11-24T11:00'],
   ['by 13:00', '2026-11-23T13:00'],
   ['in an hour', '2026-11-23T13:00'],
@@ -108,9 +141,12 @@ test.each([
   expect(momentIn(text, NOW, 'America/New_York')?.wall).toBe(wall)
 })
 
-test.each(['soon', 'by 25:99', 'by Feb 30 5pm', 'tomorrow', 'HD-5 pm'])('is no time: %s', (text) => {
-  expect(momentIn(text, NOW, 'America/New_York')).toBeNull()
-})
+test.each(['soon', 'SD 14 today', 'today 14A', 'by 25:99', 'by Feb 30 5pm', 'tomorrow', 'HD-5 pm'])(
+  'is no time: %s',
+  (text) => {
+    expect(momentIn(text, NOW, 'America/New_York')).toBeNull()
+  },
+)
 
 test('three hours are three hours in the night the clocks go back', () => {
   const midnight = new Date('2026-11-01T04:30:00Z')
