@@ -87,6 +87,11 @@ const named = (w: Words): string => (w.drill ? `DRILL: ${w.title}` : w.title)
 const listOf = (w: Words, bullet = ''): string =>
   w.legislators.map((one) => `${bullet}${one.titled}, ${one.label}: ${one.phones || 'no number known'}`).join('\n')
 const callThem = (w: Words): string => (w.names ? `Please call ${w.names}.` : '')
+/** A drill shows what would be asked, and asks it of nobody. */
+const theAsk = (w: Words): string => {
+  const words = `${callThem(w)} ${w.ask}`.trim()
+  return w.drill && words ? `In an alert it would say: ${words}` : words
+}
 const actBy = (w: Words): string => (w.actBy ? `Act by ${w.actBy}.` : '')
 const script = (w: Words): string =>
   w.drill || !w.ask
@@ -98,7 +103,7 @@ function newsletter(w: Words): string {
     named(w),
     w.drill ? NO_CALLS : '',
     w.why,
-    lines(`${callThem(w)} ${w.ask}`.trim(), listOf(w)),
+    lines(theAsk(w), listOf(w)),
     script(w) && lines('What to say:', script(w)),
     actBy(w),
     w.network,
@@ -110,7 +115,7 @@ function email(w: Words): string {
     `Subject: ${named(w)}${w.actByShort ? `, act by ${w.actByShort}` : ''}`,
     'Hello,',
     w.drill ? NO_CALLS : '',
-    `${callThem(w)} ${w.ask}`.trim(),
+    theAsk(w),
     w.why && lines('Why now:', w.why),
     listOf(w) && lines('Whom to call:', listOf(w)),
     script(w) && lines('What to say:', script(w), 'Leave the same words on the answering machine. A minute is enough.'),
@@ -120,22 +125,12 @@ function email(w: Words): string {
 }
 
 function facebook(w: Words): string {
-  return paragraphs(
-    named(w),
-    w.drill ? NO_CALLS : '',
-    w.why,
-    lines(`${callThem(w)} ${w.ask}`.trim(), listOf(w)),
-    actBy(w),
-  )
+  return paragraphs(named(w), w.drill ? NO_CALLS : '', w.why, lines(theAsk(w), listOf(w)), actBy(w))
 }
 
 function slack(w: Words): string {
   const bold = forSlack(named(w)).replace(/[*\n]/g, '')
-  const rest = paragraphs(
-    lines(w.drill ? NO_CALLS : '', w.why, `${callThem(w)} ${w.ask}`.trim()),
-    listOf(w, '• '),
-    actBy(w),
-  )
+  const rest = paragraphs(lines(w.drill ? NO_CALLS : '', w.why, theAsk(w)), listOf(w, '• '), actBy(w))
   return paragraphs(`*${bold}*`, forSlack(rest))
 }
 
@@ -146,7 +141,7 @@ function short(w: Words): string {
   const due = w.actByShort && `Act by ${w.actByShort}`
   const end = [due, number].filter(Boolean).join(': ')
   const tail = lengthOf(end) <= SHORT_LIMIT ? end : due
-  const head = [`${sentence(named(w))}`, w.drill ? NO_CALLS : '', callThem(w), w.ask].filter(Boolean).join(' ')
+  const head = [`${sentence(named(w))}`, w.drill ? NO_CALLS : '', theAsk(w)].filter(Boolean).join(' ')
   const room = SHORT_LIMIT - lengthOf(tail) - 1
   const begun = cut(head, Math.max(0, room))
   return cut([begun, tail].filter(Boolean).join(' '), SHORT_LIMIT)

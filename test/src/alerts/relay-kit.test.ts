@@ -117,6 +117,8 @@ test('a drill says so first, and has no number in its shortest text', () => {
   for (const length of LENGTHS) {
     expect(kit[length]).toMatch(/^(\*|Subject: )?DRILL/)
     expect(kit[length]).toContain('do not call anybody')
+    // What an alert asks is shown, and asked of nobody.
+    expect(kit[length]).toContain('In an alert it would say: Please call ')
   }
   expect(kit.short).not.toContain('555')
 })
