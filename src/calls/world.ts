@@ -128,7 +128,7 @@ export function agendaFor(w: World, series: Series, call: Planned, all: readonly
       .filter(isOpen)
       .map(
         (a) =>
-          `${a.bill || a.title}: ${a.ask} Act by ${a.actBy ? whenText(a.actBy, series.zones) : ''}. ${alertLine(a)}`,
+          `${[a.bill || a.title, a.ask.replace(/[\s.!]+$/, '')].filter(Boolean).join(': ')}. Act by ${a.actBy ? whenText(a.actBy, series.zones) : ''}. ${alertLine(a)}`,
       ),
     ended: ended.slice(-8).map(alertLine),
     newGroups: w.groups

@@ -61,7 +61,7 @@ function put(row: Row<'answers'>, asked: Asked, w: World): boolean {
           ...asked.legislators.map((l) => `${l.name} (${l.label})`),
           ...asked.districts.map((d) => d.label),
         ].join(', '),
-        ask: draft.ask || draft.subject,
+        ask: draft.ask ?? '',
         actBy: asked.by && instantAt(asked.by.wall, w.setting.zone),
         state: 'draft',
         madeBy: row.from,

@@ -18,6 +18,9 @@ export function labelled({ name, chamber }: Committee, state: Registry['state'])
   return label && !name.toLowerCase().includes(label.toLowerCase()) ? `${label} ${name}` : name
 }
 
+/** As a sentence goes on: `House Health committee`. */
+export const committeeText = (label: string): string => (/committee/i.test(label) ? label : `${label} committee`)
+
 export function choicesOf(
   registry: Registry,
   districts: readonly Row<'districts'>[],

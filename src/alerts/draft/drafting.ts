@@ -8,6 +8,7 @@ import { toMime } from '../../mail/mime'
 import { gmailRefused } from '../../mail/send'
 import { newDraft } from '../../new-draft'
 import { type Caller, identified, mayApprove } from '../../registry/callers'
+import { committeesOf } from '../../registry/committees'
 import { fingerprint } from '../../registry/fingerprint'
 import { isRead } from '../../registry/in-group'
 import { log } from '../../registry/log'
@@ -19,7 +20,7 @@ import { dayText, instantOf, plural, wallClock } from '../../registry/when'
 import { draftsFor, listed } from '../drafts'
 import { draftOf, type Kept, readKept, writeKept } from '../kept-draft'
 import { type AlertRow, findAlert } from '../store'
-import { choicesOf } from './choices'
+import { choicesOf, committeeText, labelled } from './choices'
 import { instantIn, kindsOf, mailsOf } from './plan'
 import { foresee } from './preview'
 import { readRegistry } from './registry'
@@ -78,9 +79,12 @@ function targetsText(draft: Draft, state: StateFacts | null): string {
   const choice = { legislatorIds: byName ? draft.legislatorIds : [], districts: [] }
   const names = resolveTargets(choice, readTable('legislators'), state).targets.map((t) => `${t.titled} (${t.label})`)
   const districts = byName ? draft.districts.map((d) => labelOf(state, d.chamber, d.district)) : []
-  const committees = kinds.includes('committee')
-    ? (draft.committees ?? []).map((key) => `committee ${key.split('|')[1]}`)
-    : []
+  const keys = kinds.includes('committee') ? (draft.committees ?? []) : []
+  const known = keys.length > 0 ? committeesOf(readTable('committees'), []) : []
+  const committees = keys.map((key) => {
+    const found = known.find((one) => one.key === key)
+    return committeeText(found ? labelled(found, state) : (key.split('|')[1] ?? ''))
+  })
   const others = kinds.filter((kind) => kind !== 'targets' && kind !== 'committee')
   const text = [...names, ...districts, ...committees, ...others.map((kind) => WIDE[kind])].join(', ')
   return text.length > 2_000 ? `${text.slice(0, 2_000)}…` : text
@@ -102,7 +106,7 @@ function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept; made
     title: draft.title,
     bill: draft.bill,
     targets: targetsText(draft, stateOf(settings.state)),
-    ask: draft.ask?.trim() || draft.subject,
+    ask: draft.ask?.trim() ?? '',
     kind: draft.kind ?? ('alert' as const),
     actBy: instantIn(instantOf(draft.actBy, zoneOf(settings))),
     draft: writeKept(kept),

@@ -10,7 +10,7 @@ import { stateOf } from '../../registry/states'
 import { readTable } from '../../registry/table'
 import { instantOf, wallClock } from '../../registry/when'
 import { actByText, zonesFor } from './act-by'
-import { labelled } from './choices'
+import { committeeText, labelled } from './choices'
 import { openDraft, saveDraft } from './drafting'
 import { instantIn } from './plan'
 
@@ -30,13 +30,13 @@ export interface HearingFacts extends Pick<Asked, 'title' | 'position'> {
 const HOUR = 3_600_000
 const VOTE = { support: 'yes', oppose: 'no' }
 
-/** 5 pm the day before, an hour before the hearing where that is past or too near, blank where that is past too. */
+/** 5 pm the day before; where that is past or too near, an hour before the hearing; where that is too, its beginning. */
 function actByFor(hearing: Date, now: Date, zone: string): string {
   const before = `${wallClock(new Date(hearing.getTime() - 24 * HOUR), zone).slice(0, 10)}T17:00`
   const soon = wallClock(new Date(now.getTime() + 4 * HOUR), zone)
-  const last = wallClock(new Date(hearing.getTime() - HOUR), zone)
-  if (before > soon && before < last) return before
-  return last > wallClock(now, zone) ? last : ''
+  const last = new Date(hearing.getTime() - HOUR)
+  if (before > soon && before < wallClock(last, zone)) return before
+  return wallClock(last.getTime() - now.getTime() >= HOUR / 2 ? last : hearing, zone)
 }
 
 /**
@@ -46,13 +46,12 @@ function actByFor(hearing: Date, now: Date, zone: string): string {
 export function hearingDraft(facts: HearingFacts, now: Date, zones: readonly string[]): Draft {
   const { bill, title, committee, committeeName, hearing, position } = facts
   const at = actByText(hearing, zones)
-  const who = /committee/i.test(committeeName) ? committeeName : `${committeeName} committee`
   return {
     ...newDraft(),
     title: `${bill} hearing${title ? `: ${title}` : ''}`.slice(0, 500),
     bill,
     ask: position && `vote ${VOTE[position]} on ${bill}`.slice(0, 500),
-    why: committeeName ? `The ${who} hears ${bill} at ${at}.` : `${bill} is heard at ${at}.`,
+    why: committeeName ? `The ${committeeText(committeeName)} hears ${bill} at ${at}.` : `${bill} is heard at ${at}.`,
     audience: committee ? ['committee'] : ['targets'],
     committees: committee ? [committee] : [],
     actBy: actByFor(hearing, now, zones[0] ?? ''),

@@ -54,7 +54,8 @@ DONE and the number of calls, such as DONE 12 – and what the office said`
 
 const NO_CALLS = 'This is a drill: please do not call anybody.'
 /** First and last line of a drill. */
-const DRILL_LINE = `DRILL. ${NO_CALLS} Answer this mail as you would answer an alert.`
+const DRILL_LINE =
+  'DRILL. This is a drill: please do not call anybody, whatever else this mail says. Answer it as you would answer an alert.'
 export const DRILL = 'DRILL: '
 
 /** The first word says that it is a drill. */
@@ -169,26 +170,26 @@ export function problemsOf(
 ): TextProblem[] {
   const problems: TextProblem[] = []
   const stop = (text: string, next: string): void => {
-    problems.push({ text, next })
+    if (!problems.some((p) => p.text === text)) problems.push({ text, next })
   }
   if (!facts.title.trim()) stop('The alert has no title.', 'Type a title under What.')
   if (!template.subject.trim()) stop('The subject is empty.', 'Type a subject under What.')
   if (!template.body.trim()) stop('The text is empty.', 'Type the text under What.')
 
   const known = PLACEHOLDERS.map((p) => `{${p.name}}`).join(', ')
-  const { title, bill, network, actBy, why = '' } = facts
+  const { bill, network, why = '' } = facts
   const common: Partial<Record<string, string>> = {
-    ...{ title, bill, network, why, 'act by': actBy },
+    ...{ bill, network, why },
     ...{ ask: askOf(facts), script: scriptOf(facts) },
   }
-  const where: Partial<Record<string, string>> = {
-    title: 'Type a title under What.',
-    bill: 'Type the bill under What, or take {bill} out of the text.',
-    network: 'Type your network’s name in the Settings tab, or take {network} out of the text.',
-    'act by': 'Choose until when to act.',
-    ask: 'Fill in “What to ask for” under What.',
-    why: 'Fill in “Why now” under What.',
-    script: 'Fill in “What to ask for” under What.',
+  // The missing title is told above, a missing act-by where the time is checked.
+  const ask = ['“What to ask for” is empty.', 'Type it under What: vote no on HB 120.'] as const
+  const where: Partial<Record<string, readonly [text: string, next: string]>> = {
+    bill: ['The bill is empty.', 'Type the bill under What, or take {bill} out of the text.'],
+    network: ['Your network has no name.', 'Type it in the Settings tab, or take {network} out of the text.'],
+    why: ['“Why now” is empty.', 'Type it under What.'],
+    ask,
+    script: ask,
   }
   for (const name of unique([...used(template.subject), ...used(template.body)])) {
     if (!isPlaceholder(name)) stop(`Nothing is known for {${name.slice(0, 60)}}.`, `Use one of ${known}.`)
@@ -197,7 +198,7 @@ export function problemsOf(
         `{${name}} differs from group to group, but groups share one mail.`,
         `Take {${name}} out, or choose one mail for each person.`,
       )
-    else if (name in where && !common[name]?.trim()) stop(`{${name}} is empty.`, where[name] ?? '')
+    else if (name in where && !common[name]?.trim()) stop(where[name]?.[0] ?? '', where[name]?.[1] ?? '')
     else if (name === 'group' || name === 'town') {
       const without = groups.filter((g) => !(name === 'group' ? g.name : g.town).trim()).length
       if (without)

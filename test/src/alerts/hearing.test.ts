@@ -33,9 +33,10 @@ test('asks the committee’s districts, with the ask that follows from our posit
   })
 })
 
-test('act by is an hour before where the evening before is gone, and blank where that is gone too', () => {
+test('act by is an hour before where the evening before is gone, and its beginning where that is gone or too near', () => {
   expect(draftAt('2026-11-24T01:00:00Z', '2026-11-24T15:00:00Z').actBy).toBe('2026-11-24T09:00')
-  expect(draftAt('2026-11-24T14:30:00Z', '2026-11-24T15:00:00Z').actBy).toBe('')
+  expect(draftAt('2026-11-24T13:50:00Z', '2026-11-24T15:00:00Z').actBy).toBe('2026-11-24T10:00')
+  expect(draftAt('2026-11-24T14:30:00Z', '2026-11-24T15:00:00Z').actBy).toBe('2026-11-24T10:00')
 })
 
 test('act by stays at five o’clock of the day before where the clocks change between', () => {

@@ -171,7 +171,7 @@ describe('through the sheet', () => {
     expect(texts(seen, 'committee')).toEqual([
       ['warn', 'Not found among the legislators: Jo Nobody (Health).', expect.any(String)],
     ])
-    expect(rowsIn(ws, 'alerts')).toMatchObject([{ targets: 'committee health' }])
+    expect(rowsIn(ws, 'alerts')).toMatchObject([{ targets: 'House Health committee' }])
   })
 
   test('the number of a member whom no mail names is not waited for; a channel names every member', () => {

@@ -43,8 +43,7 @@ test('braces inside a value are words, not placeholders', () => {
 
 test('unknown, empty and unclosed placeholders each stop it and say what to do', () => {
   expect(problems('s', 'Call {legislator}')).toEqual(['Nothing is known for {legislator}.'])
-  expect(problems('s', 'On {bill}', 'cohort', { bill: ' ' })).toEqual(['{bill} is empty.'])
-  expect(problems('s {act by}', 'b', 'cohort', { actBy: '' })).toEqual(['{act by} is empty.'])
+  expect(problems('s', 'On {bill}', 'cohort', { bill: ' ' })).toEqual(['The bill is empty.'])
   expect(problems('s', 'Call {names')).toEqual(['A brace stands alone in the text.'])
   expect(problems('{legislators}', 'b')).toEqual(['{legislators} is too long for a subject.'])
   expect(problems('', ' ')).toEqual(['The subject is empty.', 'The text is empty.'])
@@ -57,10 +56,15 @@ test('a group’s own words need a mail of their own', () => {
   expect(problems('s', 'In {town}', 'personal')).toEqual(['{town} is empty for 1 group.'])
 })
 
+test('each empty field is told once, by its name in the page; an act-by that is missing, where the time is checked', () => {
+  const twice = problems('{ask}', '{ask} {script} {act by}', 'cohort', { ask: '', actBy: '' })
+  expect(twice).toEqual(['“What to ask for” is empty.'])
+})
+
 test('the template cannot go out as it is, and only for what a person has to write', () => {
   const { subject, body } = newDraft()
   const found = problems(subject, body)
-  expect(found.sort()).toEqual(['{ask} is empty.', '{script} is empty.', '{why} is empty.'])
+  expect(found.sort()).toEqual(['“What to ask for” is empty.', '“Why now” is empty.'])
   expect(problems(subject, body, 'cohort', { ask: 'vote no', why: 'Now.' })).toEqual([])
 })
 

@@ -91,9 +91,8 @@ test('what its mail did not say is asked for by name, and stops the approval', (
   const { draft } = ask(ws, MAYA, 'openDraft', { alertId: 'A-0001' })
   const { checks } = ask(ws, MAYA, 'previewAlert', { ...draft, alertId: 'A-0001' })
   expect(checks.filter((c) => c.level === 'stop').map((c) => c.text)).toEqual([
-    '{ask} is empty.',
-    '{why} is empty.',
-    '{script} is empty.',
+    '“What to ask for” is empty.',
+    '“Why now” is empty.',
   ])
 })
 
