@@ -32,7 +32,7 @@ export function countAll(
     people: tables.people.length,
     mailable: reachable.length,
     leaderless: listed.filter((g) => isReachable(g) && !led.has(g.id)).length,
-    alerts: tables.alerts.filter((a) => a.kind !== 'drill' && a.state !== 'draft' && a.state !== '').length,
+    alerts: tables.alerts.filter((a) => a.kind !== 'drill' && a.approvedBy !== '').length,
     nameless,
     doubled: twice(tables.groups.map((g) => g.id.trim())),
     unled,

@@ -28,6 +28,15 @@ test('groups that left are not counted, people all are', () => {
   expect(step(groups, coverage, 'people')?.detail).toBe('3 people')
 })
 
+test('the first alert is done once one was approved: a discarded draft is none, nor is a drill', () => {
+  const alert = (about: Partial<Row<'alerts'>>) => ({ kind: 'alert', approvedBy: '', ...about }) as Row<'alerts'>
+  const sent = (alerts: Row<'alerts'>[]) =>
+    countAll({ groups: [], people, legislators: [], alerts, coverage: [] }, true, 0).alerts
+  expect(sent([alert({ state: 'cancelled' }), alert({ state: 'draft' })])).toBe(0)
+  expect(sent([alert({ kind: 'drill', state: 'sent', approvedBy: 'maya@example.org' })])).toBe(0)
+  expect(sent([alert({ state: 'sent', approvedBy: 'maya@example.org' })])).toBe(1)
+})
+
 test('a group whose Coverage rows are gone is not mapped, and the step is to be done again', () => {
   const groups = [group('G-001'), group('G-002')]
   expect(toGroupsView(groups, people, [covered('G-002')])).toMatchObject({ mapped: 1, none: 1 })
