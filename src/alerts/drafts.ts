@@ -18,7 +18,8 @@ export function draftsFor(alerts: readonly AlertRow[], { email, now }: Caller, a
     if (!kept) return []
     const asked = kept.asked === true && (!actBy || actBy > now)
     const at = kept.askedAt ?? (madeAt ?? now).toISOString()
-    return [{ alertId: id, title: titleOf(row), by: madeBy, asked, at, kept: { ...kept, alertId: id } }]
+    const until = actBy ? { actBy: actBy.toISOString() } : {}
+    return [{ alertId: id, title: titleOf(row), by: madeBy, asked, at, ...until, kept: { ...kept, alertId: id } }]
   })
   return drafts.reverse().sort((a, b) => Number(b.asked) - Number(a.asked))
 }

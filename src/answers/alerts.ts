@@ -53,7 +53,9 @@ export const Progress = z.object({
 export type Progress = z.infer<typeof Progress>
 
 /** Drafts that a person may open, asked-for ones first, then the newest. `at`: when approval was asked for, or it was made. */
-export const Drafts = z.array(z.object({ alertId: s, title: s, by: s, asked: z.boolean(), at: instant }))
+export const Drafts = z.array(
+  z.object({ alertId: s, title: s, by: s, asked: z.boolean(), at: instant, actBy: z.optional(instant) }),
+)
 
 export type Drafts = z.infer<typeof Drafts>
 

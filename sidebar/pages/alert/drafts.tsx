@@ -26,7 +26,7 @@ export function DraftList({ title, drafts }: { title: string; drafts: Drafts }) 
       <FaultNotice fault={task.fault} />
       <Waiting on={task.busy} what="Opening the draft…" />
       <More items={drafts} first={5} noun="drafts">
-        {({ alertId, title: name, by, at }) => (
+        {({ alertId, title: name, by, at, actBy }) => (
           <li key={alertId}>
             <div class="row apart">
               <span>
@@ -37,6 +37,7 @@ export function DraftList({ title, drafts }: { title: string; drafts: Drafts }) 
               </Button>
             </div>
             <p class="muted">{`by ${by === value?.you.email ? 'you' : by} · ${moment(at, value?.state?.timeZone)}`}</p>
+            {actBy && <p class="muted">{`act by ${moment(actBy, value?.state?.timeZone)}`}</p>}
           </li>
         )}
       </More>

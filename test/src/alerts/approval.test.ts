@@ -57,7 +57,7 @@ describe('asking for approval', () => {
     expect(own.checks.find((c) => c.id === 'approve')).toBeUndefined()
   })
 
-  test('shows the time at which it was asked, however often the draft is saved after it', () => {
+  test('shows the time at which it was asked, however often the draft is saved after it, and until when to act', () => {
     const ws = fresh()
     ask(ws, PRIYA, 'saveDraft', draft())
     ws.advance(10 * MINUTE)
@@ -66,7 +66,7 @@ describe('asking for approval', () => {
     ws.advance(10 * MINUTE)
     ask(ws, PRIYA, 'saveDraft', draft({ alertId: 'A-0001', asked: true, title: 'HB 121' }))
     expect(ask(ws, NOOR, 'home', {}).waiting).toEqual([
-      { alertId: 'A-0001', title: 'HB 121', by: PRIYA, asked: true, at },
+      { alertId: 'A-0001', title: 'HB 121', by: PRIYA, asked: true, at, actBy: '2026-11-23T23:00:00.000Z' },
     ])
     expect(Date.parse(at ?? '')).toBeGreaterThanOrEqual(Date.parse('2026-11-23T17:10:00Z'))
   })
