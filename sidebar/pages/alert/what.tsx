@@ -78,7 +78,7 @@ export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }
             </label>
           ))}
           {draft.kind === 'drill' && (
-            <p class="hint">Subject and text begin with DRILL, and ask nobody to call. It counts as no alert.</p>
+            <p class="hint">Subject and text begin with DRILL and say to call nobody. It counts as no alert.</p>
           )}
         </fieldset>
         <Field

@@ -202,7 +202,7 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
     ...time(plan, c.now, c.timeZone),
   ]
   if (plan.draft.kind === 'drill')
-    checks.unshift(ok('drill', 'This is a drill: subject and text say so, and ask nobody to call'))
+    checks.unshift(ok('drill', 'This is a drill: subject and text say so, and to call nobody'))
   if (c.by === 'mailApp')
     checks.push(
       warn(
