@@ -140,6 +140,19 @@ describeInBrowser('who may approve', () => {
     expect(sent.at(-1)?.title).toBe('HB 120, amended')
   })
 
+  test('shows what it lacks as still to do, and leads to where it is mended', async () => {
+    const session = await open()
+    const { page, button, tab } = session
+    await waiting(session, { legislatorIds: [], title: '' })
+    await tab('Alert')
+    await button('Open A-0003').click()
+    await page.getByText('✕ Nobody to call is chosen.').waitFor()
+    await button('1 Who').waitFor()
+    await button('2 What').waitFor()
+    await button('Change who gets it').click()
+    await page.getByLabel('Find a legislator or district').waitFor()
+  })
+
   test('keeps an alert of their own that was being written: it is saved before another is opened', async () => {
     const session = await open()
     const { page, button, tab, asked, spoil } = session

@@ -366,6 +366,16 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
         forecast: '3 messages, everyone in BCC. Done in about 10 seconds.',
       },
       checks: [
+        ...(sent.legislatorIds.length + sent.districts.length + (sent.audience?.length ?? 0) > 0
+          ? []
+          : [
+              {
+                id: 'targets',
+                level: 'stop' as const,
+                text: 'Nobody to call is chosen.',
+                next: 'Choose legislators under Who.',
+              },
+            ]),
         sent.title
           ? { id: 'blanks', level: 'ok', text: 'Every blank is filled', next: '' }
           : { id: 'blanks', level: 'stop', text: 'The title is blank.', next: 'Write it under What.' },

@@ -16,9 +16,13 @@ import { useTask } from '../../state/task'
 import { count, people } from '../../words'
 import { From } from './from'
 
+const stopIn = ({ checks }: AlertPreview) => checks.find((one) => one.level === 'stop')
+/** Checks that Who decides. */
+const OF_WHO = ['audience', 'targets', 'list', 'people']
+
 /** Why it cannot be approved now; '' where it can. */
 export function whyNot(preview: AlertPreview): string {
-  const stop = preview.checks.find((one) => one.level === 'stop')
+  const stop = stopIn(preview)
   if (stop) return `${stop.text} ${stop.next}`.trim()
   if (preview.people === 0 && !preview.posts?.length) return 'Nobody would get it.'
   return ''
@@ -164,6 +168,11 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
             <Button busy={test.busy} onClick={testToMe}>
               Test to me
             </Button>
+            {OF_WHO.includes(stopIn(preview)?.id ?? '') && (
+              <Button kind="link" onClick={() => goToStep('who')}>
+                Change who gets it
+              </Button>
+            )}
             <Button kind="link" onClick={() => goToStep('what')}>
               Change the text
             </Button>

@@ -38,7 +38,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
             'Nobody chosen yet'}
         </h2>
         {draft.kind === 'drill' && <Pill kind="mind">DRILL</Pill>}
-        <p class="muted">{[draft.title, draft.bill].filter(Boolean).join(' · ') || 'No title yet'}</p>
+        <p class="muted">{[...new Set([draft.title, draft.bill])].filter(Boolean).join(' · ') || 'No title yet'}</p>
         {by && <p class="muted">{`Draft ${draft.alertId}, made by ${by}`}</p>}
       </Card>
       <Waiting on={task.busy} what="Finding the groups and people in these districts…" />

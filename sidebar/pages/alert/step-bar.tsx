@@ -1,5 +1,6 @@
 /** Where the alert stands: Who, What, Check, Send. */
 import { alertChoices } from '../../state/answers'
+import { whoProblems } from '../../state/audience'
 import { drafting, goToStep, STEPS, type Step, save } from '../../state/draft'
 import { useStore } from '../../state/store'
 import { isWhatDone } from '../../state/what-problems'
@@ -10,8 +11,12 @@ export function StepBar({ step, canSend }: { step: Step; canSend: boolean }) {
   const at = STEPS.indexOf(step)
   const { draft } = useStore(drafting)
   const now = useStore(alertChoices.store).value?.now ?? ''
-  const isPast = (one: Step, index: number) =>
-    index < at && (one !== 'what' || step !== 'check' || !draft || isWhatDone(draft, now))
+  // A draft that a mail asked for is opened at Check, whatever it lacks.
+  const lacks = (one: Step) =>
+    step !== 'send' &&
+    draft !== null &&
+    (one === 'who' ? Object.keys(whoProblems(draft)).length > 0 : one === 'what' && !isWhatDone(draft, now))
+  const isPast = (one: Step, index: number) => index < at && !lacks(one)
   return (
     <ol class="step-bar" aria-label="Steps of an alert">
       {STEPS.map((one, index) => {
