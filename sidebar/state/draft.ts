@@ -146,11 +146,15 @@ export function check(): Promise<void> {
   })
 }
 
-/** Turns to another draft; what was being written is saved first. Rejects with a `CallFault`, then nothing has changed. */
-async function turnTo(ask: () => Promise<{ draft: Draft; by: string }>, step: (draft: Draft) => Step): Promise<void> {
+async function saveFirst(): Promise<void> {
   await save()
   const { saveFault } = seen.get()
   if (drafting.get().touched && saveFault) throw saveFault
+}
+
+/** Turns to another draft; what was being written is saved first. Rejects with a `CallFault`, then nothing has changed. */
+async function turnTo(ask: () => Promise<{ draft: Draft; by: string }>, step: (draft: Draft) => Step): Promise<void> {
+  await saveFirst()
   const { draft, by } = await ask()
   generation++
   drafting.set({ draft, touched: false, saved: JSON.stringify(draft), step: step(draft), by })
@@ -175,6 +179,16 @@ export const beginFromHearing = (facts: Params<'hearingAlert'>): Promise<void> =
 export function leaveDraft(): Promise<void> {
   startAfresh()
   return alertChoices.load()
+}
+
+/** Leaves one’s own draft in the sheet and begins another. Rejects with a `CallFault`, then nothing has changed. */
+export async function putAside(blank: Draft): Promise<void> {
+  await saveFirst()
+  generation++
+  // As if typed: the sheet would offer the one that was put aside.
+  drafting.set({ draft: blank, touched: true, saved: JSON.stringify(blank), step: 'who', by: '' })
+  seen.set(UNSEEN)
+  await alertChoices.load()
 }
 
 /** The maker is done: who may approve finds the draft on Home and on their Alert page. Never rejects, as `check`. */

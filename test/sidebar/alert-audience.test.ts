@@ -261,6 +261,28 @@ describeInBrowser('an alert from a hearing', () => {
     // No committee is chosen: whom to call comes first.
     await page.getByLabel('Find a legislator or district').waitFor()
   })
+
+  test('stays open while the alert that was being chosen is saved, and leaves that one among the drafts', async () => {
+    const session = await open()
+    const { page, button, tab, asked } = session
+    await page.clock.install()
+    await tab('Alert')
+    await page.getByRole('checkbox', { name: 'Nils Lund' }).check()
+    await button('Begin from a bill’s hearing').click()
+    await page.getByLabel('Bill').fill('HB 130')
+    await page.clock.runFor(6_000)
+    await page.getByText('Draft A-0008').waitFor()
+    expect(await page.getByLabel('Bill').inputValue()).toBe('HB 130')
+    await page.getByLabel('Heard at').fill('2026-11-24T13:00')
+    await button('Begin the alert').dblclick()
+    await page.getByText('Draft A-0009 · HB 130 hearing').waitFor()
+    await page.clock.runFor(100)
+    // Whom to call comes next.
+    const search = page.getByLabel('Find a legislator or district')
+    expect(await search.evaluate((box) => box === document.activeElement)).toBe(true)
+    expect((await asked<Draft>('saveDraft')).at(-1)?.legislatorIds).toEqual(['ocd-2'])
+    expect(await asked('hearingAlert')).toHaveLength(1)
+  })
 })
 
 describeInBrowser('texts to paste', () => {

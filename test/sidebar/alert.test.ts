@@ -213,6 +213,24 @@ describeInBrowser('the page Alert, before it goes', () => {
     expect(await asked('cancelAlert')).toEqual([{ alertId: 'A-0005' }])
   })
 
+  test('another alert is begun beside an unfinished one, which stays in the sheet', async () => {
+    const { page, tab, button, change, asked } = await open()
+    const draft = await page.evaluate(() => window.mock.sheet.now.draft)
+    await change({ draft: { ...draft, alertId: 'A-0005', title: 'SB 9', legislatorIds: ['ocd-3'] } })
+    await tab('Alert')
+    await page.getByText('Draft A-0005 · SB 9').waitFor()
+    await button('Begin another').click()
+    await button('Remove Lea Brandt (R)').waitFor({ state: 'detached' })
+    await tab('Home')
+    await tab('Alert')
+    await page.getByRole('checkbox', { name: 'Nils Lund' }).check()
+    await tab('Home')
+    await page.waitForFunction(() => window.mock.sheet.now.draft.legislatorIds[0] === 'ocd-2')
+    const saved = await asked<Draft>('saveDraft')
+    expect(saved.map(({ alertId, legislatorIds }) => [alertId, legislatorIds])).toEqual([[null, ['ocd-2']]])
+    expect(await asked('cancelAlert')).toEqual([])
+  })
+
   test('a draft that someone approved meanwhile is let go of here, never cancelled', async () => {
     const { page, tab, button, change, asked } = await open('live')
     const draft = await page.evaluate(() => window.mock.sheet.now.draft)

@@ -6,6 +6,7 @@ import { focusFirstError, SelectField, TextField } from '../../parts/inputs'
 import { FaultNotice } from '../../parts/notice'
 import { Card } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
+import { announce } from '../../state/announce'
 import { beginFromHearing } from '../../state/draft'
 import { useTask } from '../../state/task'
 import { zoneName } from '../../words'
@@ -40,71 +41,78 @@ export function FromHearing({ choices }: { choices: AlertChoices }) {
   const begin = async () => {
     setTried(true)
     if (Object.keys(problems(facts, choices.now)).length > 0) return focusFirstError(form.current)
-    if (!(await task.run(() => beginFromHearing(facts)))) focusFirstError(form.current)
+    const page = form.current?.closest<HTMLElement>('.step-body')
+    if (!(await task.run(() => beginFromHearing(facts)))) return focusFirstError(form.current)
+    setOpen(false)
+    setTried(false)
+    setFacts(BLANK)
+    // Without a committee it is still Who: there, whom to call comes next.
+    announce('The draft is made.')
+    requestAnimationFrame(() => page?.querySelector<HTMLElement>('input[type="search"]')?.focus())
   }
-  if (!open)
-    return (
+  return (
+    <>
       <div class="row">
-        <Button kind="link" expanded={false} onClick={() => setOpen(true)}>
+        <Button kind="link" expanded={open} onClick={() => setOpen(!open)}>
           Begin from a bill’s hearing
         </Button>
       </div>
-    )
-  return (
-    <Card>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          begin()
-        }}
-      >
-        <TextField label="Bill" value={facts.bill} error={error('bill')} onValue={(bill) => put({ bill })} />
-        <TextField
-          label="Heard at"
-          type="datetime-local"
-          hint={`${zoneName(choices.timeZone)}. It is ${wallClock(choices.now)} there.`}
-          value={facts.hearing}
-          error={error('hearing')}
-          onValue={(hearing) => put({ hearing })}
-        />
-        <SelectField
-          label="Committee"
-          hint={
-            choices.committees?.length
-              ? 'The groups in its members’ districts get it.'
-              : 'None in the Committees tab yet.'
-          }
-          value={facts.committee}
-          error={error('committee')}
-          options={[
-            ['', 'None of these: I choose legislators'],
-            ...(choices.committees ?? []).map(({ key, label }) => [key, label] as const),
-          ]}
-          onValue={(committee) => put({ committee })}
-        />
-        <SelectField
-          label="Our position"
-          value={facts.position}
-          options={[
-            ['', 'Not decided'],
-            ['oppose', 'Oppose: vote no'],
-            ['support', 'Support: vote yes'],
-          ]}
-          onValue={(position) => put({ position: position as Facts['position'] })}
-        />
-        <FaultNotice fault={fault?.field ? null : fault} />
-        <Waiting on={task.busy} what="Making the draft…" />
-        <div class="row">
-          <Button type="submit" busy={task.busy}>
-            Begin the alert
-          </Button>
-          <Button kind="link" expanded={true} onClick={() => setOpen(false)}>
-            Close
-          </Button>
-        </div>
-      </form>
-    </Card>
+      {open && (
+        <Card>
+          <form
+            ref={form}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              begin()
+            }}
+          >
+            <TextField label="Bill" value={facts.bill} error={error('bill')} onValue={(bill) => put({ bill })} />
+            <TextField
+              label="Heard at"
+              type="datetime-local"
+              hint={`${zoneName(choices.timeZone)}. It is ${wallClock(choices.now)} there.`}
+              value={facts.hearing}
+              error={error('hearing')}
+              onValue={(hearing) => put({ hearing })}
+            />
+            {choices.committees?.length ? (
+              <SelectField
+                label="Committee"
+                hint="The groups in its members’ districts get it."
+                value={facts.committee}
+                error={error('committee')}
+                options={[
+                  ['', 'None of these: I choose legislators'],
+                  ...choices.committees.map(({ key, label }) => [key, label] as const),
+                ]}
+                onValue={(committee) => put({ committee })}
+              />
+            ) : (
+              <p class="hint">
+                Whom to call you choose next. Once the Committees tab has rows, a committee can be chosen here.
+              </p>
+            )}
+            <SelectField
+              label="Our position"
+              value={facts.position}
+              options={[
+                ['', 'Not decided'],
+                ['oppose', 'Oppose: vote no'],
+                ['support', 'Support: vote yes'],
+              ]}
+              onValue={(position) => put({ position: position as Facts['position'] })}
+            />
+            <FaultNotice fault={fault?.field ? null : fault} />
+            <Waiting on={task.busy} what="Making the draft…" />
+            <div class="row">
+              <Button type="submit" busy={task.busy}>
+                Begin the alert
+              </Button>
+            </div>
+          </form>
+        </Card>
+      )}
+    </>
   )
 }

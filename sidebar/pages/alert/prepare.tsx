@@ -1,12 +1,24 @@
 /** The steps before sending: what is chosen and typed is kept here and saved into the sheet. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Draft } from '../../../src/contract'
 import { call } from '../../call'
 import { Button } from '../../parts/button'
 import { Confirm } from '../../parts/confirm'
 import { FaultNotice, Notice } from '../../parts/notice'
 import { Waiting } from '../../parts/progress'
-import { alertChoices, useAnswer } from '../../state/answers'
-import { begin, beginAgain, drafting, goToStep, isGone, leaveDraft, type Step, save, seen } from '../../state/draft'
+import { alertChoices, home, useAnswer } from '../../state/answers'
+import {
+  begin,
+  beginAgain,
+  drafting,
+  goToStep,
+  isGone,
+  leaveDraft,
+  putAside,
+  type Step,
+  save,
+  seen,
+} from '../../state/draft'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
 import { Check } from './check'
@@ -39,7 +51,9 @@ function useSaving() {
 
 export function Prepare({ step, live }: { step: Step; live: string }) {
   const { value, fault, busy } = useAnswer(alertChoices)
-  const { draft, by } = useStore(drafting)
+  const { draft, by: maker } = useStore(drafting)
+  const you = useStore(home.store).value?.you.email ?? ''
+  const by = maker === you ? '' : maker
   const others = value?.drafts.filter((one) => one.alertId !== draft?.alertId) ?? []
   const { saveFault } = useStore(seen)
   useSaving()
@@ -82,7 +96,8 @@ export function Prepare({ step, live }: { step: Step; live: string }) {
           {step === 'who' && (
             <>
               <DraftList title="Waiting for approval" drafts={others.filter((one) => one.asked)} />
-              {draft.alertId ? <Unfinished alertId={draft.alertId} by={by} /> : <FromHearing choices={value} />}
+              {draft.alertId && <Unfinished alertId={draft.alertId} title={draft.title} by={by} blank={value.blank} />}
+              {!by && <FromHearing choices={value} />}
               <Who choices={value} draft={draft} />
               <DraftList title="Other drafts" drafts={others.filter((one) => !one.asked)} />
             </>
@@ -95,7 +110,7 @@ export function Prepare({ step, live }: { step: Step; live: string }) {
   )
 }
 
-function Unfinished({ alertId, by }: { alertId: string; by: string }) {
+function Unfinished({ alertId, title, by, blank }: { alertId: string; title: string; by: string; blank: Draft }) {
   const [asking, setAsking] = useState(false)
   const task = useTask()
   const discard = async () => {
@@ -122,17 +137,23 @@ function Unfinished({ alertId, by }: { alertId: string; by: string }) {
           onNo={() => setAsking(false)}
         />
       ) : (
-        <div class="row apart">
-          <span class="muted">{`Draft ${alertId}${by && ` by ${by}`}`}</span>
-          {by && (
-            <Button kind="link" onClick={leaveDraft}>
-              Close it
+        <>
+          <p class="muted">{`Draft ${alertId}${by && ` by ${by}`}${title && ` · ${title}`}`}</p>
+          <div class="row">
+            {by ? (
+              <Button kind="link" onClick={leaveDraft}>
+                Close it
+              </Button>
+            ) : (
+              <Button kind="link" onClick={() => task.run(() => putAside(blank))}>
+                Begin another
+              </Button>
+            )}
+            <Button kind="link" onClick={() => setAsking(true)}>
+              Discard draft
             </Button>
-          )}
-          <Button kind="link" onClick={() => setAsking(true)}>
-            Discard draft
-          </Button>
-        </div>
+          </div>
+        </>
       )}
     </>
   )
