@@ -1,6 +1,6 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
 
-import { draftsFor, listed, liveAlert, recentAlert } from './alerts'
+import { answerable, draftsFor, listed, liveAlert, recentAlert } from './alerts'
 import type { Home } from './contract'
 import { countAll } from './counts'
 import { coverageSummary } from './districts'
@@ -78,6 +78,7 @@ function build(caller: Caller): Home {
   }
   const nameless = orElse(0, () => countNameless('groups')) + orElse(0, () => countNameless('people'))
   const calls = orElse(NO_CALLS, () => (readTable('series').length > 0 ? callsRoom().callsAtHome(caller) : NO_CALLS))
+  const alert = orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now))
   return {
     setup: { ready, broken: ready ? findBroken() : [] },
     states: allStates().map(({ code, name, zones }) => ({
@@ -93,7 +94,8 @@ function build(caller: Caller): Home {
     you: { email: caller.email, mayApprove: allowed },
     operator: operatorOf(settings, caller),
     mailsLeft: mailsLeft(),
-    alert: orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now)),
+    alert,
+    others: answerable(tables.alerts, caller.now).filter((one) => one.alertId !== alert?.alertId),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
     nextCall: calls.next,
     coverage: orElse([], coverageSummary),

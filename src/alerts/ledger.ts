@@ -12,8 +12,8 @@ import { readTable, updateRows } from '../registry/table'
 import { demandApprover } from './approver'
 import { oneLot, viewOf } from './lot'
 import { progressOf } from './progress'
-import { findAlert, messagesOf, settleAlert } from './store'
-import { doubtOf, tallyOf } from './tally'
+import { type AlertRow, findAlert, messagesOf, settleAlert } from './store'
+import { doubtOf, tallyOf, titleOf } from './tally'
 
 const DAY = 24 * 3_600_000
 
@@ -42,6 +42,13 @@ export function recentAlert(now: Date): Progress | null {
   const shown = last && (last.state === 'expired' || (last.actBy?.getTime() ?? 0) + DAY > now.getTime())
   return shown ? progressOf(last, messagesOf(last.id), viewOf(getSettings(), '', null)) : null
 }
+
+/** Alerts and drills of today, whose boards are still looked at. Pure. */
+export const answerable = (alerts: readonly AlertRow[], now: Date): { alertId: string; title: string }[] =>
+  alerts
+    .filter((a) => a.approvedBy && a.state !== 'cancelled' && (a.actBy?.getTime() ?? 0) + DAY > now.getTime())
+    .map((a) => ({ alertId: a.id, title: titleOf(a) }))
+    .reverse()
 
 /**
  * Nothing more is taken up from now on; what lies in drafts is thrown away. What has gone has gone. A draft may be

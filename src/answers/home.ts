@@ -56,6 +56,8 @@ export const Home = z.object({
   mailsLeft: nullable(n),
   /** What is being sent, or else what ended last. */
   alert: nullable(Progress),
+  /** Others that still take answers, the newest first. */
+  others: z.optional(z.array(z.object({ alertId: s, title: s }))),
   /** Drafts waiting for approval: everyone's for who may approve, else one's own. */
   waiting: Drafts,
   /** The soonest call that is still to come, and how many items stand on its agenda. */

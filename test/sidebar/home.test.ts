@@ -1,4 +1,5 @@
 import { describeInBrowser } from '../support/browser'
+import { axeFindings } from './open'
 import { useSidebar } from './session'
 
 describeInBrowser('the page Home', () => {
@@ -60,6 +61,20 @@ describeInBrowser('the page Home', () => {
     await change({ progress: progress && { ...progress, sent: 31, waiting: 11 } })
     await page.clock.runFor(25_000)
     await page.getByText('31 of 42 people have it').waitFor()
+  })
+
+  test('another alert of the day is opened from here, and its board stays', async () => {
+    const { page, change, tab, button, asked } = await open('live')
+    const progress = await page.evaluate(() => window.mock.sheet.now.progress)
+    await change({ others: [{ alertId: 'A-0006', title: 'SB 9' }] })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByRole('heading', { name: 'Other alerts that take answers' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await change({ progress: progress && { ...progress, alertId: 'A-0006', title: 'SB 9', done: true, state: 'sent' } })
+    await button('Open A-0006').click()
+    await page.getByRole('heading', { name: 'A-0006 · SB 9' }).waitFor()
+    expect(await asked('alertProgress')).toContainEqual({ alertId: 'A-0006' })
   })
 
   test('a broken sheet is named and repaired with its own state and time zone', async () => {

@@ -1,5 +1,5 @@
 /** What the made-up sheet holds and answers: two chambers, eight groups, an alert. */
-import type { AlertBoard, Answer, Counts, Draft, Drafts, Progress } from '../../src/contract'
+import type { AlertBoard, Answer, Counts, Draft, Drafts, Home, Progress } from '../../src/contract'
 import { answered, board } from './mock-board'
 import { callSheet } from './mock-calls'
 import { CHANNELS, createChannels } from './mock-channels'
@@ -87,6 +87,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     map: startMap(),
     /** Home does not know of the alert. */
     forgotten: false,
+    others: [] as NonNullable<Home['others']>,
     /** Why nothing goes. */
     note: '',
     /** Drafts that lie in the sheet, and who made each. */
@@ -171,6 +172,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     },
     mailsLeft: 58,
     alert: now.forgotten ? null : now.progress,
+    others: now.others,
     waiting: drafts().filter((one) => one.asked),
     coverage: now.ready
       ? [

@@ -9,6 +9,7 @@ import { HomeFoot } from './foot'
 import { LiveAlert } from './live-alert'
 import { More } from './more'
 import { NextCall } from './next-call'
+import { OtherAlerts } from './other-alerts'
 import { Repair } from './repair'
 import { SetupForm } from './setup-form'
 import { SetupSteps } from './setup-steps'
@@ -25,6 +26,7 @@ export function HomePage() {
         <>
           <Repair home={value} />
           <LiveAlert home={value} />
+          <OtherAlerts others={value.others ?? []} />
           <DraftList title="Waiting for approval" drafts={value.waiting} />
           <NextCall home={value} />
           <SetupSteps home={value} />

@@ -43,6 +43,20 @@ test('it counts as no alert, and a real one goes before it on Home', () => {
   expect(ask(ws, MAYA, 'home', {})).toMatchObject({ counts: { alerts: 1 }, alert: { alertId, kind: 'alert' } })
 })
 
+test('beside the alert that Home shows, others stand there until a day after their act-by', () => {
+  const { ws, alertId } = sent('alert')
+  const second = sent('alert', ws).alertId
+  const drill = sent('drill', ws).alertId
+  const home = () => ask(ws, MAYA, 'home', {})
+  expect(home().alert?.alertId).toBe(second)
+  expect(home().others).toEqual([
+    { alertId: drill, title: 'DRILL: HB 120' },
+    { alertId, title: 'HB 120' },
+  ])
+  ws.advance(48 * 60 * 60_000)
+  expect(home().others).toEqual([])
+})
+
 test('an alert says nothing of drills', () => {
   const { ws, alertId } = sent('alert')
   expect(ask(ws, MAYA, 'alertProgress', { alertId })).toMatchObject({ kind: 'alert', title: 'HB 120' })
