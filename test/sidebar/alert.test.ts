@@ -96,6 +96,21 @@ describeInBrowser('the page Alert, before it goes', () => {
     expect(await session.asked('testAlert')).toEqual([{ alertId: 'A-0008', groupId: 'G-003' }])
   })
 
+  test('the keyboard is never lost: a number that is written leads to the button, sending to the top of what is sent', async () => {
+    const session = await open()
+    await prepare(session, 'Nils Lund')
+    const { page, button } = session
+    const phone = page.getByLabel('Phone of Nils Lund, House 31')
+    await phone.fill('555 0131')
+    await phone.press('Enter')
+    await phone.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Approve and send to 42 people')
+    await page.keyboard.press('Enter')
+    await button('Send now').press('Enter')
+    await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('A-0007 · HB 120'))
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollTop)).toBe(0)
+  })
+
   test('check: a missing number is typed right there and kept when it cannot be written', async () => {
     const session = await open()
     await prepare(session, 'Nils Lund')

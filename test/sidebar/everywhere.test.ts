@@ -317,7 +317,7 @@ describeInBrowser('every page and step', () => {
             .click()
             .then(() => page.getByText('This alert waits for approval.').waitFor()),
       ],
-      ['Who, opened', () => button('1 Who (done)').click()],
+      ['Who, opened', () => page.getByRole('button', { name: /^1 Who/ }).click()],
     ]
     const found: Record<string, unknown> = {}
     for (const [place, go] of places) {

@@ -155,12 +155,18 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
           )}
           <div class="row">
             {mayApprove ? (
-              <Button kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
+              <Button id="approve" kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
                 {`Approve and send ${drill ? 'the drill ' : ''}to ${reachOf(preview)}`}
               </Button>
             ) : (
               !asked && (
-                <Button kind="primary" off={why} busy={stale || ask.busy} onClick={() => ask.run(askForApproval)}>
+                <Button
+                  id="approve"
+                  kind="primary"
+                  off={why}
+                  busy={stale || ask.busy}
+                  onClick={() => ask.run(askForApproval)}
+                >
                   Ask for approval
                 </Button>
               )

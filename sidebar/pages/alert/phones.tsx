@@ -1,6 +1,7 @@
 /** Legislators without a number: typed right here, kept in the Legislators tab. */
 import type { AlertPreview } from '../../../src/contract'
 import { call } from '../../call'
+import { catchFocus } from '../../focus'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { More } from '../../parts/more'
@@ -40,6 +41,11 @@ function PhoneField({ legislator }: { legislator: AlertPreview['phoneless'][numb
       const { phone } = await call('setPhone', { legislatorId: id, phone: typed })
       announce(`${name}: ${phone}.`)
       await Promise.all([check(), alertChoices.load()])
+      requestAnimationFrame(() =>
+        catchFocus(
+          () => document.querySelector<HTMLElement>('input[type="tel"]') ?? document.getElementById('approve'),
+        ),
+      )
     })
   return (
     <form

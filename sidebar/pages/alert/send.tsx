@@ -1,6 +1,7 @@
 /** True progress while it goes, what is in doubt, and the ledger. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Progress } from '../../../src/contract'
+import { catchFocus } from '../../focus'
 import { Button } from '../../parts/button'
 import { Confirm } from '../../parts/confirm'
 import { Doubts } from '../../parts/doubts'
@@ -52,6 +53,12 @@ export function Send({ progress }: { progress: Progress }) {
     return () => clearInterval(timer)
   }, [alertId, done])
 
+  const body = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    catchFocus(() => body.current)
+    document.querySelector('main')?.scrollTo(0, 0)
+  }, [])
+
   const counts = [
     progress.waiting && `${people(progress.waiting)} waiting`,
     progress.doubt && `${people(progress.doubt)} in doubt`,
@@ -64,7 +71,7 @@ export function Send({ progress }: { progress: Progress }) {
     alertChoices.load()
   }
   return (
-    <>
+    <div ref={body} tabIndex={-1} class="step-body">
       <Card>
         <h2 class="plain">{`${alertId} · ${progress.title}`}</h2>
         <p class="muted">
@@ -151,6 +158,6 @@ export function Send({ progress }: { progress: Progress }) {
         alertId={alertId}
         version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped} ${progress.posts?.map((p) => p.state)}`}
       />
-    </>
+    </div>
   )
 }
