@@ -12,18 +12,21 @@ export const headersOf = (headers: readonly Header[], name: string): string[] =>
 export const headerOf = (headers: readonly Header[], name: string): string => headersOf(headers, name)[0] ?? ''
 
 const LONGEST = 10_000
-const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,190}\.[a-z][a-z0-9-]*/g
+const ADDRESS = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,190}\.[a-z][a-z0-9-]*$/
+const QUOTED = /^"(?:[^"\\]|\\.)*"$/
 
-/** The one address of a From header; '' where there are several, or none. Names in quotes may hold anything. */
+/**
+ * The one address of a From header; '' where there are several, or none. What is one quoted text may hold anything. Any other
+ * name with an address in it may be a second author: Gmail may have confirmed that one.
+ */
 export function soleAddress(values: readonly string[]): string {
   if (values.length !== 1) return ''
-  const text = (values[0] ?? '').slice(0, LONGEST).toLowerCase()
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, ' ').replace(/\([^()]*\)/g, ' ')
-  const angled = bare.match(/<[^<>]*>/g) ?? []
-  if (angled.length > 1 || (angled.length === 0 && bare.includes(','))) return ''
-  const within = angled.length === 1 ? (angled[0] ?? '').slice(1, -1).trim() : bare.trim()
-  const found = within.match(ADDRESS) ?? []
-  return found.length === 1 && found[0] === within ? within : ''
+  const text = (values[0] ?? '').slice(0, LONGEST).toLowerCase().trim()
+  const open = text.endsWith('>') ? text.lastIndexOf('<') : -1
+  const name = text.slice(0, Math.max(0, open)).trim()
+  const address = open < 0 ? text.replace(/\([^()<>"@]*\)$/, '').trim() : text.slice(open + 1, -1).trim()
+  const isAlone = !name.includes('@') || name === address || QUOTED.test(name)
+  return isAlone && ADDRESS.test(address) ? address : ''
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
@@ -37,12 +40,31 @@ interface Result {
   readonly about: ReadonlyMap<string, string>
 }
 
+/**
+ * Without comments, and with nothing in its quoted texts: a sender chooses what some of them hold, `; dkim=pass` for example.
+ * '' where it cannot be told for certain where one ends.
+ */
+function bare(text: string): string {
+  let out = ''
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i)
+    const end = char === '"' ? text.indexOf('"', i + 1) : i
+    if (char === '\\' || end < 0 || (depth > 0 && end > i)) return ''
+    if (text.slice(i, end).includes('\\')) return ''
+    if (char === '(') depth += 1
+    if (char === ')' && --depth < 0) return ''
+    if (depth === 0) out += end > i || char === ')' ? ' ' : char
+    i = end
+  }
+  return depth === 0 ? out : ''
+}
+
 /** `mx.google.com; dkim=pass header.i=@example.org …; dmarc=pass (p=NONE) header.from=example.org` → its parts. */
 function resultsIn(header: string): { server: string; results: Result[] } {
-  let text = header.slice(0, LONGEST).toLowerCase()
-  // Comments may hold semicolons, and may hold comments.
-  for (let i = 0; i < 5 && text.includes('('); i++) text = text.replace(/\([^()]*\)/g, ' ')
-  const [server = '', ...rest] = text.split(';').map((part) => part.trim())
+  const [server = '', ...rest] = bare(header.slice(0, LONGEST).toLowerCase())
+    .split(';')
+    .map((part) => part.trim())
   const results = rest.map((part): Result => {
     const [first = '', ...more] = part.split(/\s+/)
     const [method = '', verdict = ''] = first.split('=')
@@ -55,7 +77,8 @@ function passes(header: string, author: string): boolean {
   const { server, results } = resultsIn(header)
   if (server !== 'mx.google.com') return false
   const domain = domainOf(author)
-  const dmarc = results.find((r) => r.method === 'dmarc')
+  const [dmarc, another] = results.filter((r) => r.method === 'dmarc')
+  if (another) return false
   if (dmarc && dmarc.verdict !== 'pass' && dmarc.verdict !== 'none') return false
   if (dmarc?.verdict === 'pass' && dmarc.about.get('header.from') === domain) return true
   return results.some(({ method, verdict, about }) => {

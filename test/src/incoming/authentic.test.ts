@@ -32,6 +32,24 @@ describe('never', () => {
     ['DMARC of another domain', 'mx.google.com; dmarc=pass header.from=example.net'],
     ['DMARC that failed', 'mx.google.com; dkim=pass header.i=@example.org; dmarc=fail header.from=example.org'],
     ['SPF alone', 'mx.google.com; spf=pass smtp.mailfrom=lee@example.org; dmarc=none header.from=example.org'],
+    ['two verdicts of DMARC', 'mx.google.com; dmarc=pass header.from=example.org; dmarc=fail header.from=example.org'],
+    [
+      'a quoted envelope address that says so',
+      'mx.google.com; spf=pass smtp.mailfrom="; dkim=pass header.i=@example.org "@b.org',
+    ],
+    [
+      'one in a comment',
+      'mx.google.com; spf=pass (domain of "a) ; dkim=pass header.i=@example.org ("@b.org) smtp.mailfrom=a@b.org',
+    ],
+    [
+      'one in a comment, escaped',
+      'mx.google.com; spf=pass (domain of \\"a) ; dkim=pass header.i=@example.org (\\"@b.org) smtp.mailfrom=a@b.org',
+    ],
+    [
+      'a signer that says DMARC passed',
+      'mx.google.com; dkim=pass header.i="; dmarc=pass header.from=example.org "@b.org',
+    ],
+    ['a comment that never ends', 'mx.google.com; dkim=pass header.i=@example.org (x'],
     ['a comment that says so', 'mx.google.com; spf=fail (x; dkim=pass header.i=@example.org; y) smtp.mailfrom=a@b.org'],
   ])('%s', (_, value) => {
     expect(isLee(results(value))).toBe(false)
@@ -50,10 +68,18 @@ describe('never', () => {
       ['lee@example.org, evil@example.net'],
       ['Lee <lee@example.org> <evil@example.net>'],
       ['lee@example.org evil@example.net'],
+      ['evil@example.org, Lee <lee@example.org>'],
+      ['evil@example.org <lee@example.org>'],
+      ['Lee <lee@example.org>, evil@example.org'],
+      ['(a (b) <lee@example.org> c) evil@example.org'],
+      ['<lee@example.org> " <evil@example.org> (")'],
+      ['(") evil@example.org, (") <lee@example.org>'],
       [''],
     ])
       expect(soleAddress(values)).toBe('')
     expect(soleAddress(['"lee@example.org" <evil@example.net>'])).toBe('evil@example.net')
+    for (const value of ['lee@example.org (Lee)', 'Park, Lee <lee@example.org>', 'LEE@example.org <lee@example.org>'])
+      expect(soleAddress([value])).toBe('lee@example.org')
   })
 
   test('whatever comes below a failing verdict, and never by an error', () => {
