@@ -10,7 +10,9 @@ import { plainLine } from './own-words'
 export const OPTED_OUT = 'asked for no more alerts: opted out in People'
 
 const ASKS = /^(please )?(opt[- ]?out|unsubscribe)( me)?( please)?$/
+const LONGEST = 100
 const asks = (line: string): boolean =>
+  line.length <= LONGEST &&
   ASKS.test(plainLine(line.replace(/[^\p{L}\p{N}\s-]+/gu, ' ').replace(/^[\s-]+|[\s-]+$/g, '')))
 
 /** A new mail with these words as its subject. An answer’s subject says what it answers. */

@@ -11,6 +11,8 @@ const HEADER = /^\*?(from|de|von|da|van):\*?\s/i
 const HEADER_NEXT = /^\*?(sent|date|to|enviado|envoy.|gesendet|datum|inviato):?\*?:?\s/i
 /** `On Mon, Nov 23, 2026 at 5:01 PM Maya <maya@example.org> wrote:` in some of its languages. */
 const WROTE = /^.{0,300}\b(wrote|escribi.|a .crit|schrieb.*|ha scritto|schreef)\s*:$/i
+/** A longer line is none: hostile ones would keep the pattern busy for seconds. */
+const saysWho = (line: string): boolean => line.length <= 600 && WROTE.test(line)
 const BEGINS_WROTE = /^(on|el|le|am|il|op)\b.{0,200}$/i
 const SIGNATURE = /^(--|—|sent from my\b.*|get outlook for\b.*|sent via\b.*|enviado desde mi\b.*)$/i
 /** The token line of our mails. */
@@ -31,9 +33,9 @@ export function ownWords(text: string, quoteAt: number, ours: ReadonlySet<string
     if (ORIGINAL.test(line) || RULE.test(line) || (HEADER.test(line) && HEADER_NEXT.test(next))) break
     if (line.startsWith('>') || TOKEN.test(line) || (line.length > 8 && ours.has(plainLine(line)))) continue
     // The line that says who wrote may be broken in two; what follows is marked, or it is all the other’s.
-    const broken = BEGINS_WROTE.test(line) && WROTE.test(`${line} ${next}`)
-    if (WROTE.test(line) || broken) {
-      const after = lines.slice(i + (broken && !WROTE.test(line) ? 2 : 1)).find((l) => l !== '')
+    const broken = BEGINS_WROTE.test(line) && saysWho(`${line} ${next}`)
+    if (saysWho(line) || broken) {
+      const after = lines.slice(i + (broken && !saysWho(line) ? 2 : 1)).find((l) => l !== '')
       if (!after?.startsWith('>')) break
       if (!WROTE.test(line)) i += 1
       continue

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { answersIn, namedIn } from '../../../src/incoming/answer-words'
 import { bodyOf, htmlText } from '../../../src/incoming/body'
+import type { Letter } from '../../../src/incoming/letter'
+import { wantsOut } from '../../../src/incoming/opt-out'
 import { ownWords, plainLine } from '../../../src/incoming/own-words'
 
 const CALLEES = [
@@ -134,6 +136,17 @@ describe('HTML', () => {
     expect(said('> '.repeat(500_000))).toEqual([])
     expect(said('on a wrote: '.repeat(50_000))).toEqual([])
   })
+})
+
+test('a line as long as a mail, made to keep a pattern busy, is read in no time', () => {
+  const began = Date.now()
+  for (const word of ['schrieb', 'wrote', 'opt out', 'DONE', 'we are'])
+    for (const text of [`${word}${' '.repeat(39_000)}x`, `${`${word} `.repeat(40)}${' '.repeat(38_000)}x`]) {
+      const [first = ''] = ownWords(text, -1, new Set())
+      answersIn([first], CALLEES)
+      expect(wantsOut({ subject: '', machine: '' } as Letter, first)).toBe(false)
+    }
+  expect(Date.now() - began).toBeLessThan(1_000)
 })
 
 test('any text at all: never throws, at most twenty answers, none longer than a thousand characters', () => {
