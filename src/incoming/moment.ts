@@ -12,11 +12,11 @@ export interface Moment {
   readonly words: string
 }
 
-const TIME = '(?:at\\s+)?(noon|midnight|\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)?)'
-const DATE = `(today|tonight|tomorrow|(?:${WEEKDAYS.join('|')})[a-z]*|(?:${MONTHS.join('|')})[a-z]*\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2})`
-/** Before a day only what can be nothing else: `SD 14 today` is a district. */
-const PLAIN_TIME =
-  '((?:(?<=\\b(?:by|at|before|until)\\s+)\\d{1,2}|noon|midnight|\\d{1,2}:\\d{2}|\\d{1,2}(?=\\s*[ap]\\.?m\\b))\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)?)'
+/** A bare number is none: it may be a bill’s (`SB 123 today`), and nobody knows whether `by 5` is morning or afternoon. */
+const TIME =
+  '(?:at\\s+)?(?<![\\w:/.-])(noon|midnight|\\d{1,2}(?::\\d{2}\\s*(?:[ap]\\.?m\\b)?|\\s*[ap]\\.?m\\b)\\.?)(?![\\w:/-])'
+const DATE =
+  '(today|tonight|tomorrow|(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\\.?|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)(?![\\w/-])'
 const SPAN = /\bin\s+(\d{1,3}|an?|one|two|three|four|five|six)\s*(hours?|hrs?|h|minutes?|mins?|m|days?|d)\b/i
 const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 
@@ -37,25 +37,25 @@ function dayOf(text: string, today: number): number | null {
   if (word === 'today' || word === 'tonight') return today
   if (word === 'tomorrow') return today + DAY
   const weekday = WEEKDAYS.indexOf(word.slice(0, 3))
-  if (weekday >= 0 && /^[a-z]+$/.test(word)) return today + ((weekday - new Date(today).getUTCDay() + 7) % 7) * DAY
+  if (weekday >= 0 && /^[a-z]+\.?$/.test(word)) return today + ((weekday - new Date(today).getUTCDay() + 7) % 7) * DAY
   const year = new Date(today).getUTCFullYear()
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word)
-  const slash = /^(\d{1,2})\/(\d{1,2})$/.exec(word)
+  const slash = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(word)
   const named = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$/.exec(word)
   const [y, month, day] = iso
     ? [Number(iso[1]), Number(iso[2]) - 1, Number(iso[3])]
     : slash
-      ? [year, Number(slash[1]) - 1, Number(slash[2])]
+      ? [Number(slash[3] ?? year), Number(slash[1]) - 1, Number(slash[2])]
       : [Number(named?.[3] ?? year), MONTHS.indexOf(named?.[1] ?? ''), Number(named?.[2])]
   const at = Date.UTC(y, month, day)
   if (month < 0 || Number.isNaN(at) || new Date(at).getUTCDate() !== day) return null
   // `Jan 4` said in December is the next one.
-  return !iso && !named?.[3] && at < today - 60 * DAY ? Date.UTC(y + 1, month, day) : at
+  return !iso && !slash?.[3] && !named?.[3] && at < today - 60 * DAY ? Date.UTC(y + 1, month, day) : at
 }
 
 const toWall = (ms: number): string => new Date(ms).toISOString().slice(0, 16)
 
-/** The time named behind `by` or anywhere in a text; null where there is none. Without a day: the next time it is that late. */
+/** The time named behind `by` or anywhere in a text; null where there is none, or it is not clear. Without a day: the next time it is that late. */
 export function momentIn(text: string, now: Date, zone: string): Moment | null {
   const clock = wallClock(now, zone)
   const nowMs = Date.parse(`${clock}:00Z`)
@@ -68,8 +68,8 @@ export function momentIn(text: string, now: Date, zone: string): Moment | null {
     // On the clock, not on the wall: three hours are three hours in the night the clocks change.
     return { wall: wallClock(new Date(now.getTime() + count * length), zone), words: span[0] }
   }
-  const both = new RegExp(`\\b${DATE}\\b[\\s,;:!.–-]*(?:by\\s+)?${TIME}(?![\\w-])`, 'i').exec(text)
-  const turned = new RegExp(`${PLAIN_TIME}\\s*,?\\s*(?:on\\s+)?\\b${DATE}\\b`, 'i').exec(text)
+  const both = new RegExp(`\\b${DATE}[\\s,;:!.–-]*(?:by\\s+)?${TIME}`, 'i').exec(text)
+  const turned = new RegExp(`${TIME}\\s*,?\\s*(?:on\\s+)?\\b${DATE}`, 'i').exec(text)
   const [words, dayWords, timeWords] = both
     ? [both[0], both[1] ?? '', both[2] ?? '']
     : turned
@@ -80,9 +80,10 @@ export function momentIn(text: string, now: Date, zone: string): Moment | null {
     const minutes = minutesOf(timeWords.trim())
     return day === null || minutes === null ? null : { wall: toWall(day + minutes * 60_000), words }
   }
-  const alone = new RegExp(`\\bby\\s+${TIME}(?![\\w-])`, 'i').exec(text)
+  const alone = new RegExp(`\\bby\\s+${TIME}`, 'i').exec(text)
   const minutes = alone && minutesOf((alone[1] ?? '').trim())
-  if (!alone || minutes === null) return null
+  // `tomorrow HD-14A by 5pm`: which day is meant, a person says.
+  if (!alone || minutes === null || new RegExp(`\\b${DATE}`, 'i').test(text)) return null
   const at = today + minutes * 60_000
   return { wall: toWall(at > nowMs ? at : at + DAY), words: alone[0] }
 }

@@ -135,7 +135,10 @@ export function readRequest(subject: string, text: string, known: Known, now: Da
   if (by) rest.text = rest.text.replace(by.words, ' | ').replace(/\bby\s*(?=\|)/i, ' ')
   const { state } = known
   const { found: districts, unknown } = state ? districtsIn(rest, state, known) : { found: [], unknown: [] as string[] }
-  const bill = rest.take(/\b([A-Z]{1,4})\.?\s?-?\s?(\d{1,5}[A-Z]?)\b/i)
+  // `call 3` is no bill.
+  const bill = rest.take(
+    /\b(?!(?:act|and|at|by|call|for|in|no|of|on|over|per|rep|sen|than|the|to|vote|with)\b)([A-Z]{1,4})\.?\s?-?\s?(\d{1,5}[A-Z]?)\b/i,
+  )
   const sitting = known.legislators.filter((l) => l.chamber !== '' && l.leaves.trim() === '')
   const legislators: { id: string; name: string; label: string }[] = []
   const add = (row: Row<'legislators'>): void => {
