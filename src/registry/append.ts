@@ -1,7 +1,7 @@
 import { rowCount } from '../google/dress'
 import { type Cell, openRows } from '../google/sheet'
 import { type Block, runs } from './blocks'
-import { asRead, sameIn, toCell } from './cells'
+import { asRead, cellMark, sameIn, toCell } from './cells'
 import { type Grid, lastRow, readGrid } from './grid'
 import { giveIds, keyOf } from './keys'
 import { markOf, toMark } from './marks'
@@ -54,24 +54,29 @@ const beside = (before: Grid, now: Grid, blocks: readonly Block[]): boolean =>
 
 const blanked = (block: Block): Block => ({ ...block, cells: block.cells.map((cells) => cells.map(() => '')) })
 
+/** What people keep in a row in columns of their own. */
+function theirs({ at, body }: Grid, row: number): string {
+  const own = new Set(Object.values(at))
+  return JSON.stringify((body[row] ?? []).filter((cell, c) => !own.has(c) && cell !== '').map(cellMark))
+}
+
 /**
- * Rows were inserted above while the new ones were written: old rows slid under the block and were written over. `grown`:
- * how many rows the tab has gained since; where a row of before would stand then, under the block and nowhere else, it was.
- * (Deleted rows leave no such trace.) Place in the block → what stood there.
+ * Rows were inserted above while the new ones were written: old rows slid under the block and were written over. Gives the
+ * rows that go by the name of a new one now, and what stood there. However rows were sorted since, a row of before that is
+ * nowhere is one of them. (Without a name it may have been changed by a person: then only where it can have slid so far.)
  */
-function buried(before: Grid, now: Grid, top: number, count: number, grown: number): Map<number, Cells> {
+function buried(before: Grid, now: Grid, fresh: ReadonlySet<string>, from: number): [number, Cells][] {
   const standing = new Set(stamps(now))
-  const lost = new Map<number, Cells>()
-  stamps(before).forEach((stamp, row) => {
-    const place = row + grown - top
-    if (!stamp || standing.has(stamp) || place < 0 || place >= count) return
+  const places = now.keys.flatMap((key, row) => (fresh.has(key) ? [row] : []))
+  return stamps(before).flatMap((stamp, row): [number, Cells][] => {
+    if (!stamp || standing.has(stamp) || (!before.keys[row] && row < from)) return []
+    const kept = theirs(before, row)
+    const same = places.findIndex((place) => theirs(now, place) === kept)
+    const [place] = places.splice(Math.max(0, same), 1)
     const cells = before.body[row] ?? []
-    lost.set(
-      place,
-      Object.fromEntries(Object.entries(before.at).map(([name, index]) => [name, asRead(cells[index] ?? '')])),
-    )
+    const was = Object.entries(before.at).map(([name, index]): [string, Cell] => [name, asRead(cells[index] ?? '')])
+    return place === undefined ? [] : [[place, Object.fromEntries(was)]]
   })
-  return lost
 }
 
 /**
@@ -103,23 +108,20 @@ export function appendRows<N extends TableName>(name: N, rows: readonly Partial<
         now = readGrid(name, before)
       }
       const grown = moved(before, now) ? rowCount(now.tab) - room : 0
-      const lost = grown > 0 ? buried(before, now, top, left.length, grown) : null
-      if (lost?.size) {
+      for (let i = 0; i < ROUNDS && grown > 0; i++) {
+        const lost = buried(before, now, new Set(left.map(({ key }) => key)), top - grown)
+        if (lost.length === 0) break
         // Back in their own rows; new ones that stood there are appended in the next round.
         put(
           now,
-          wholeRows(
-            now,
-            top,
-            cells.map((own, place) => lost.get(place) ?? own),
-          ),
+          lost.flatMap(([row, own]) => wholeRows(now, row, [own])),
           written,
         )
         now = readGrid(name, before)
       }
       const after = settle(before, now, wanted, written)
       const standing = new Set(after.keys)
-      left = left.filter(({ key }) => !standing.has(key))
+      left = given.filter(({ key }) => !standing.has(key))
       if (left.length === 0) return given.map(({ key }) => key)
       before = readGrid(name)
     }
