@@ -1,6 +1,7 @@
 /** Approving: who may, is it still what was seen, and then audience, words and act-by are frozen as Outbox rows. */
 import type { AlertPreview, Params, Progress } from '../../contract'
 import { Fault } from '../../fault'
+import { mailboxOf } from '../../registry/address'
 import type { Caller } from '../../registry/callers'
 import { log } from '../../registry/log'
 import { alone } from '../../registry/settle'
@@ -42,7 +43,7 @@ function demandSecond(
   { email }: Caller,
 ) {
   if (!second?.why) return
-  if (email === alert.madeBy.trim().toLowerCase() || email === kept.changedBy)
+  if ([alert.madeBy, kept.changedBy ?? ''].some((first) => mailboxOf(first) === mailboxOf(email)))
     throw new Fault(
       'SECOND_PERSON',
       `A second person has to approve this alert. ${second.why}.`,

@@ -14,6 +14,7 @@ import { isRead } from '../../registry/in-group'
 import { log } from '../../registry/log'
 import { zoneOf } from '../../registry/network'
 import { getSettings } from '../../registry/settings'
+import { alone } from '../../registry/settle'
 import { type StateFacts, stateOf } from '../../registry/states'
 import { appendRows, readTable, updateRows } from '../../registry/table'
 import { dayText, instantOf, plural, wallClock } from '../../registry/when'
@@ -93,7 +94,10 @@ function targetsText(draft: Draft, state: StateFacts | null): string {
 /** What approval is about, whoever asks for it and whatever was tested. */
 const contentOf = (draft: Draft): string => JSON.stringify({ ...draftOf(draft), alertId: '', asked: false })
 
-function keep(draft: Draft, caller: Caller): { alertId: string; kept: Kept; madeBy: string } {
+/** Under the lock: what is approved meanwhile stays as it was approved. */
+const keep = (draft: Draft, caller: Caller) => alone(() => keepNow(draft, caller))
+
+function keepNow(draft: Draft, caller: Caller): { alertId: string; kept: Kept; madeBy: string } {
   identified(caller)
   const settings = getSettings()
   const standing = draft.alertId ? unfinished(draft.alertId) : null
@@ -180,8 +184,14 @@ export function testAlert(
     const draftId = createDraft(base64Web(toMime({ ...words, personal: true })))
     if (!draftId || sendDraft(draftId) === null) throw gmailRefused()
   }
-  const tested = { ...kept, testedAt: at.toISOString(), testedWords: plan.wordsSeal }
-  updateRows('alerts', new Map([[alertId, { draft: writeKept(tested) }]]))
+  alone(() => {
+    // Mailing took a while: somebody may have changed or approved it since.
+    const { state, draft } = findAlert(alertId)
+    const standing = state === 'draft' && readKept(draft)
+    if (!standing) return
+    const tested = { ...standing, testedAt: at.toISOString(), testedWords: plan.wordsSeal }
+    updateRows('alerts', new Map([[alertId, { draft: writeKept(tested) }]]))
+  })
   log(email, `tested ${kept.kind ?? 'alert'}`, alertId)
   return { to: email, at: at.toISOString() }
 }

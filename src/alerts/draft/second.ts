@@ -1,5 +1,6 @@
 /** When an alert needs a second person, and who that can be. Pure. */
 
+import { mailboxOf } from '../../registry/address'
 import { isRead } from '../../registry/in-group'
 import type { Row } from '../../registry/tables'
 import { plural } from '../../registry/when'
@@ -22,8 +23,6 @@ export interface First {
   readonly madeBy: string
   readonly changedBy: string
 }
-
-const plain = (text: string): string => text.trim().toLowerCase()
 
 /**
  * Everyone a plan reaches: those it mails, and the members of a Google Group where they were counted; nobody is in both. Other
@@ -63,12 +62,12 @@ export function secondFor(
   people: readonly Row<'people'>[],
   operator: string,
 ): Second {
-  const firsts = new Set([first.madeBy, first.changedBy].map(plain).filter(Boolean))
-  const unlike = people.filter((p) => !firsts.has(plain(p.email)))
+  const firsts = new Set([first.madeBy, first.changedBy].map(mailboxOf).filter(Boolean))
+  const unlike = people.filter((p) => !firsts.has(mailboxOf(p.email)))
   return {
     why: whySecond(plan, over),
     people: reachOf(plan).people,
-    isFirst: firsts.has(plain(me)),
-    others: approversOf(unlike, firsts.has(plain(operator)) ? '' : operator),
+    isFirst: firsts.has(mailboxOf(me)),
+    others: approversOf(unlike, firsts.has(mailboxOf(operator)) ? '' : operator),
   }
 }
