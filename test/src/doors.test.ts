@@ -333,6 +333,7 @@ describe('the gateway', () => {
       setPhone: { legislatorId: 'x', phone: '' },
       hearingAlert: { bill: 'HB 120', title: '', committee: '', hearing: '2026-12-01T10:00', position: '' },
       openDraft: { alertId: 'A-0001' },
+      hearingAlert: { bill: 'HB 7', title: '', committee: '', hearing: '', position: 'oppose' },
       saveDraft: draft(),
       previewAlert: draft(),
       testAlert: { alertId: 'A-0001', groupId: null },
