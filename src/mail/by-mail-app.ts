@@ -7,12 +7,11 @@ import { gmailAllowed } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft, sendMail } from '../google/mail'
 import type { Settings } from '../registry/settings'
-import { updateRows } from '../registry/table'
 import type { Assignment, Sent } from './assignment'
 import { toHtml } from './html'
 import { OPT_OUT_WORDS } from './mime'
 import { BY_MAIL_APP, type Change, isPost, type OutboxRow, peopleIn, recipientsOf, tokenOf, without } from './outbox'
-import { change, changedByHand, isIntact, NOBODY } from './outcome'
+import { change, changedByHand, isIntact, NOBODY, writeOurs } from './outcome'
 import { doubtAbout, endOf } from './recover'
 import { twice } from './twice'
 
@@ -112,8 +111,8 @@ function mark(a: Assignment, row: OutboxRow, before: ReadonlyMap<string, Change>
   const held = twice(() =>
     withScriptLock(LOCK_MS, () => {
       if (a.isCancelled()) return 'cancelled' as const
-      const { missing } = updateRows('outbox', new Map([...before, [row.id, change(row, { draftId: BY_MAIL_APP })]]))
-      return missing.includes(row.id) ? ('no' as const) : ('yes' as const)
+      const { written } = writeOurs(new Map([...before, [row.id, change(row, { draftId: BY_MAIL_APP })]]))
+      return written.has(row.id) ? ('yes' as const) : ('no' as const)
     }),
   )
   return held?.value ?? 'no'

@@ -4,9 +4,8 @@
  */
 import { withScriptLock } from '../google/lock'
 import { getProperty } from '../google/properties'
-import { updateRows } from '../registry/table'
 import { type Change, channelOf, holdsItsMessage, MAX_TRIES, type OutboxRow, POSTED, POSTING } from './outbox'
-import { change } from './outcome'
+import { change, writeOurs } from './outcome'
 import { postToSlack, type Verdict, webhookKey } from './slack'
 import { twice } from './twice'
 
@@ -40,13 +39,12 @@ export function postAll(rows: readonly OutboxRow[], desk: Desk): void {
   }
 }
 
-/** Puts on record that it is being posted. `gone`: somebody took the row out of the ledger meanwhile. */
+/** Puts on record that it is being posted. `gone`: somebody took the row out of the ledger meanwhile, or another run has it. */
 function recorded(row: OutboxRow, { isCancelled }: Desk): 'go' | 'gone' | 'cancelled' | 'stop' {
   const put = () =>
     withScriptLock(LOCK_MS, () => {
       if (isCancelled()) return 'cancelled'
-      const { missing } = updateRows('outbox', new Map([[row.id, change(row, { draftId: POSTING })]]))
-      return missing.length > 0 ? 'gone' : 'go'
+      return writeOurs(new Map([[row.id, change(row, { draftId: POSTING })]])).written.has(row.id) ? 'go' : 'gone'
     })
   try {
     return twice(put)?.value ?? 'stop'

@@ -15,7 +15,6 @@ import {
 } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
-import { updateRows } from '../registry/table'
 import type { Assignment, Sent } from './assignment'
 import { base64Web } from './base64'
 import { sendByMailApp } from './by-mail-app'
@@ -32,7 +31,7 @@ import {
   tokenOf,
   without,
 } from './outbox'
-import { change, changedByHand, isIntact, NOBODY } from './outcome'
+import { change, changedByHand, isIntact, NOBODY, writeOurs } from './outcome'
 import { postAll } from './post'
 import { doubtAbout, endOf } from './recover'
 import { twice } from './twice'
@@ -182,18 +181,14 @@ function tryLater(row: OutboxRow, draftId: string, { settle, drop }: Pick<Hand, 
 }
 
 /**
- * Puts the draft IDs on record and gives those that may now be sent: rows that still stand, of an alert that is
- * not cancelled. Throws what the sheet throws: then nothing is sent.
+ * Puts the draft IDs on record and gives those that may now be sent: rows that still stand and are this run’s, of an alert
+ * that is not cancelled. Throws what the sheet throws: then nothing is sent.
  */
 function record(a: Assignment, ready: readonly Ready[], { drop }: Hand): Ready[] {
   const held = twice(() =>
     withScriptLock(LOCK_MS, () => {
       if (a.isCancelled()) return 'cancelled' as const
-      const { missing } = updateRows(
-        'outbox',
-        new Map(ready.map(({ row, draftId }) => [row.id, change(row, { draftId })])),
-      )
-      return ready.filter(({ row }) => !missing.includes(row.id))
+      return writeOurs(new Map(ready.map(({ row, draftId }) => [row.id, change(row, { draftId })])))
     }),
   )
   if (!held) return []
@@ -202,10 +197,10 @@ function record(a: Assignment, ready: readonly Ready[], { drop }: Hand): Ready[]
     if (why) for (const { row, draftId } of ready) drop(row, draftId, why)
     return []
   }
-  const kept = new Set(held.value)
-  // What somebody took out of the ledger meanwhile is not to be sent.
-  for (const item of ready) if (!kept.has(item)) deleteDraft(item.draftId)
-  return held.value
+  const { written, missing } = held.value
+  // What somebody took out of the ledger meanwhile is not to be sent. A draft that another run may have found stays.
+  for (const { row, draftId } of ready) if (missing.includes(row.id)) deleteDraft(draftId)
+  return ready.filter(({ row }) => written.has(row.id))
 }
 
 function sendAll(ready: readonly Ready[], hand: Hand): void {
