@@ -73,7 +73,7 @@ export class Answers {
         (t) => t.words === 'OPT OUT' && t.authentic && mailboxOf(t.from) === mailboxOf(address),
       )
       // People is no ledger: what was written while somebody sorted stays beside its row if that run is stopped.
-      if (!asked && !storm.torn) this.late.push(`${address} was opted out and did not ask for it`)
+      if (!asked && !storm.tore('People')) this.late.push(`${address} was opted out and did not ask for it`)
       person.optedOut = true
       if (!storm.hands.optedOut.has(address)) storm.hands.optedOut.set(address, ws.callCount)
       storm.hands.onNetwork()

@@ -13,7 +13,7 @@ const takesColumns = (schedule: Played['schedule']): boolean =>
 
 /** Both accounts have been back: what is still in doubt lost its state, and that takes a person's hand. */
 const hasCause = ({ storm, schedule }: Played, reason: string): boolean =>
-  (/state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.torn)) ||
+  (/state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.tore('Outbox'))) ||
   // Also where a column was gone when the outcome was to be written, or the day’s mails in the middle of sending.
   (/MailApp/.test(reason) &&
     (takesColumns(schedule) ||
@@ -50,7 +50,8 @@ function aboutPosts(p: Played, course: Course, ledger: Ledger): string[] {
     if (!goesTo(alert, way)) return
     if (!row) {
       const { deletedRows } = p.storm.hands
-      const mayBeLost = p.storm.torn || deletedRows.some((text) => text.includes(way === 'CH-001' ? GROUP : 'CH-002'))
+      const mayBeLost =
+        p.storm.tore('Outbox') || deletedRows.some((text) => text.includes(way === 'CH-001' ? GROUP : 'CH-002'))
       if (!mayBeLost && !wasNeverApproved(ledger)) wrong.push(`the post to ${name} is nowhere in the ledger`)
       return
     }
@@ -111,7 +112,7 @@ function aboutRows(p: Played, course: Course, ledger: Ledger): string[] {
   }
   for (const address of wasNeverApproved(ledger) ? [] : course.must) {
     if (told.has(address) || mailsOf(p, course.number, address) > 0) continue
-    const mayBeLost = p.storm.torn || hands.deletedRows.some((row) => row.includes(address))
+    const mayBeLost = p.storm.tore('Outbox') || hands.deletedRows.some((row) => row.includes(address))
     if (!mayBeLost) wrong.push(`${address} has none and is nowhere in the ledger`)
     else if (missingIn(progress.note) === 0 && !rows.some((row) => /were changed in the Outbox/.test(row.reason)))
       wrong.push(`${address} has none, and nobody is told that a row is missing`)
@@ -168,17 +169,18 @@ function mayStayDraft(p: Played, course: Course): boolean {
   )
   if (isCancelled && /"do":"cancel"/.test(JSON.stringify(p.schedule))) return true
   // Its state, or the whole row of a draft, was written over: people see that it is not there, and begin a new one.
-  if (/^(STATE_UNREADABLE|ALERT_NOT_FOUND)/.test(course.refusal)) return p.storm.torn
+  if (/^(STATE_UNREADABLE|ALERT_NOT_FOUND)/.test(course.refusal)) return p.storm.tore('Alerts')
   // Written beside its columns, and people hear of it: they begin a new alert.
-  if (/^ALREADY_APPROVED/.test(course.refusal)) return p.storm.hands.cleared || p.storm.torn || takesColumns(p.schedule)
+  if (/^ALREADY_APPROVED/.test(course.refusal))
+    return p.storm.hands.cleared || p.storm.tore('Outbox') || takesColumns(p.schedule)
   // Wall-clock time of New York in November.
   return /^CHECK_STOPS/.test(course.refusal) && p.ws.clock.now >= Date.parse(`${alert.actBy}:00-05:00`)
 }
 
 /** All messages of an alert were deleted or written over, or its state was: it stands still, and says so. */
 const mayBeGone = ({ storm }: Played, fault: string): boolean =>
-  (/LEDGER_GONE/.test(fault) && (storm.hands.deletedRows.length > 0 || storm.torn)) ||
-  (/STATE_UNREADABLE/.test(fault) && storm.torn)
+  (/LEDGER_GONE/.test(fault) && (storm.hands.deletedRows.length > 0 || storm.tore('Outbox'))) ||
+  (/STATE_UNREADABLE/.test(fault) && storm.tore('Alerts'))
 
 /** Everything that is wrong, in sentences; nothing where all is well. */
 export function judge(p: Played): string[] {

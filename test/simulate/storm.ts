@@ -4,7 +4,7 @@ import type { Hook, ServiceCall } from '../../workbench/workspace/gate'
 import { boxOf } from '../../workbench/workspace/services/mail-server'
 import type { Workspace } from '../../workbench/workspace/workspace'
 import { Hands } from './hands'
-import { type Misfortune, type Request, tell } from './misfortune'
+import { type Misfortune, type Request, type Tab, tell } from './misfortune'
 import type { Made } from './scene'
 
 interface Strike {
@@ -32,10 +32,11 @@ export class Storm implements Hook {
   private readonly failing: { service: string; as: Misfortune['act'] & { do: 'fail' }; left: number }[] = []
   private readonly began = new WeakMap<Execution, number>()
   private readonly runs: Execution[] = []
-  private readonly disturbed = new Set<Execution>()
+  /** Runs in the middle of which people moved things, and in which tabs. */
+  private readonly disturbed = new Map<Execution, Set<Tab>>()
   private sendAt = 0
   private quiet = 0
-  private cut = false
+  private readonly cut = new Set<Tab>()
 
   constructor(
     private readonly ws: Workspace,
@@ -115,7 +116,9 @@ export class Storm implements Hook {
     } else {
       counts.edits += 1
       this.byHand(() => this.hands.do(act, call.account))
-      if ('tab' in act) for (const execution of ws.running) this.disturbed.add(execution)
+      if ('tab' in act)
+        for (const execution of ws.running)
+          this.disturbed.set(execution, (this.disturbed.get(execution) ?? new Set()).add(act.tab))
     }
   }
 
@@ -131,13 +134,22 @@ export class Storm implements Hook {
     if (!found) return
     found.left -= 1
     this.counts.errors += 1
-    if (call.service !== 'Gmail' && this.disturbed.has(call.execution)) this.cut = true
+    if (call.service !== 'Gmail') for (const tab of this.disturbed.get(call.execution) ?? []) this.cut.add(tab)
     throw this.ws.error(call.account, found.as.as, call.service)
   }
 
   /** A run in the middle of which somebody moved things in the sheet was stopped, so it could not put them right. */
   get torn(): boolean {
-    return this.cut || [...this.disturbed].some((execution) => execution.dead)
+    return this.tornIn().size > 0
+  }
+
+  /** The same, and it was in this tab. */
+  tore(tab: Tab): boolean {
+    return this.tornIn().has(tab)
+  }
+
+  private tornIn(): Set<Tab> {
+    return new Set([...this.cut, ...[...this.disturbed].flatMap(([run, tabs]) => (run.dead ? [...tabs] : []))])
   }
 
   /** A run of this account was stopped, or a call of it may have failed: what it had handed to MailApp nobody can see. */
