@@ -331,7 +331,6 @@ describe('the gateway', () => {
       openDialog: { page: 'Coverage' },
       commitLegislators: { rows: [] },
       setPhone: { legislatorId: 'x', phone: '' },
-      hearingAlert: { bill: 'HB 120', title: '', committee: '', hearing: '2026-12-01T10:00', position: '' },
       openDraft: { alertId: 'A-0001' },
       hearingAlert: { bill: 'HB 7', title: '', committee: '', hearing: '', position: 'oppose' },
       saveDraft: draft(),
