@@ -1,16 +1,14 @@
 /** Who was asked by an alert and by which mails: what an answer is held against. Pure. */
 import { isPost, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
-import { districtKey } from '../registry/district-rows'
 import type { Row } from '../registry/tables'
 import type { Callee } from './answer-words'
+import { type Tables as CalleeTables, calledBy } from './callees'
 import { plainLine } from './own-words'
 
-export interface Tables {
+export interface Tables extends CalleeTables {
   readonly outbox: readonly OutboxRow[]
   readonly people: readonly Row<'people'>[]
-  readonly coverage: readonly Row<'coverage'>[]
-  readonly legislators: readonly Row<'legislators'>[]
 }
 
 /** One wording, and who got it. */
@@ -36,7 +34,7 @@ export interface Asked {
   /** Of them: somebody has it. */
   readonly reached: ReadonlySet<string>
   readonly waves: readonly Wave[]
-  readonly callees: readonly (Callee & { readonly chamber: string; readonly district: string })[]
+  readonly callees: readonly Callee[]
   /** What each group was asked to call. */
   readonly calleesOf: ReadonlyMap<string, readonly string[]>
   /** Groups of a mailbox, of those that were asked. */
@@ -51,16 +49,6 @@ const listed = (text: string): string[] =>
 
 export const groupsIn = (row: { readonly groupIds: string }): string[] =>
   listed(row.groupIds).map((id) => id.toUpperCase())
-
-/** Legislators and districts as a draft’s cell names them; nothing where it was changed by hand into something else. */
-function choiceIn(cell: string): { ids: ReadonlySet<string>; districts: ReadonlySet<string> } {
-  try {
-    const { legislatorIds, districts } = JSON.parse(cell) as { legislatorIds: string[]; districts: Row<'districts'>[] }
-    return { ids: new Set(legislatorIds), districts: new Set(districts.map((d) => districtKey(d.chamber, d.district))) }
-  } catch {
-    return { ids: new Set(), districts: new Set() }
-  }
-}
 
 export const isOf = (alertId: string, row: OutboxRow): boolean => row.alertId.startsWith(`${alertId}-`)
 
@@ -81,18 +69,7 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
     if (row.state === 'sent') for (const address of recipientsOf(row)) wave.to.add(address)
     waves.set(key, wave)
   }
-  const choice = choiceIn(alert.draft)
-  const callees = t.legislators
-    .filter(
-      (l) =>
-        l.leaves.trim() === '' && (choice.ids.has(l.id) || choice.districts.has(districtKey(l.chamber, l.district))),
-    )
-    .map(({ id, name, chamber, district }) => ({ id, name, chamber, district }))
-  const covered = new Map<string, Set<string>>()
-  for (const row of t.coverage) {
-    const key = districtKey(row.chamber, row.district)
-    covered.set(row.groupId, (covered.get(row.groupId) ?? new Set<string>()).add(key))
-  }
+  const called = calledBy(alert, groupIds, t)
   const asked = new Set(groupIds)
   const byMailbox = new Map<string, Set<string>>()
   const add = (mailbox: string, id: string): void => {
@@ -119,13 +96,8 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
       groupIds: [...w.groupIds],
       to: [...w.to],
     })),
-    callees,
-    calleesOf: new Map(
-      groupIds.map((id) => [
-        id,
-        callees.filter((c) => covered.get(id)?.has(districtKey(c.chamber as 'upper', c.district))).map((c) => c.id),
-      ]),
-    ),
+    callees: called.callees,
+    calleesOf: new Map(groupIds.map((id) => [id, called.of(id)])),
     groupsOf: (mailbox) => [...(byMailbox.get(mailbox) ?? [])],
   }
 }

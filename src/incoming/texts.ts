@@ -18,6 +18,9 @@ export interface Setting {
   readonly now: Date
 }
 
+/** So many legislators are listed though nobody has called them. */
+const MOST_UNCALLED = 20
+
 const isDrill = ({ alert }: Pick<Asked, 'alert'>): boolean => alert.kind === 'drill'
 /** A drill says so everywhere, even where its own subject does not. */
 const marked = (asked: Pick<Asked, 'alert'>, subject: string): string =>
@@ -75,7 +78,10 @@ export function summaryWords(
   const silent = groupIds.filter((id) => reached.has(id) && !stand.groups.has(id)).map((id) => names.group(id))
   const unreached = groupIds.filter((id) => !reached.has(id)).map((id) => names.group(id))
   const heard = reports.filter((row) => row.said.trim())
-  const legislators = asked.callees.map(({ id }) => {
+  // Where everybody calls their own, those alone who were called.
+  const isShort = asked.callees.length <= MOST_UNCALLED
+  const called = asked.callees.filter(({ id }) => isShort || stand.byLegislator.has(id))
+  const legislators = called.map(({ id }) => {
     const sum = stand.byLegislator.get(id)
     return `${names.legislator(id)}: ${sum ? `${plural(sum.calls, 'call')} by ${plural(sum.groups, 'group')}` : 'no calls reported'}`
   })

@@ -8,6 +8,7 @@ import type { Settings } from '../registry/settings'
 import { lookOnce, readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { type Asked, askedBy, Finder } from './asked'
+import { namesCommittee } from './callees'
 import type { Senders } from './judge'
 import { type Stand, standOf } from './stand'
 import type { Setting } from './texts'
@@ -51,6 +52,7 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
       outbox: readTable('outbox'),
       coverage: readTable('coverage'),
       legislators: readTable('legislators'),
+      committees: [...live, ...late].some(namesCommittee) ? readTable('committees') : [],
     }
     const asked = (some: readonly Row<'alerts'>[]): Asked[] =>
       tables ? some.map((alert) => askedBy(alert, tables)) : []

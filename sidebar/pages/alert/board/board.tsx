@@ -25,13 +25,18 @@ const sums = ({ counts, calls, asked, answered }: AlertBoard): string =>
     .filter(Boolean)
     .join(' · ')
 
+/** So many are listed though nobody has called them; where everybody calls their own, only those who were called. */
+const MOST_UNCALLED = 20
+
 function Legislators({ board }: { board: AlertBoard }) {
-  if (board.legislators.length === 0) return null
+  const isShort = board.legislators.length <= MOST_UNCALLED
+  const shown = board.legislators.filter(({ calls, groups }) => isShort || calls + groups > 0)
+  if (shown.length === 0 && board.unnamedCalls === 0) return null
   return (
     <>
       <h3>Calls by legislator</h3>
       <ul class="list">
-        {board.legislators.map(({ id, name, calls, groups }) => (
+        {shown.map(({ id, name, calls, groups }) => (
           <li
             key={id}
           >{`${name}: ${calls ? `${count(calls, 'call')} by ${count(groups, 'group')}` : 'no calls yet'}`}</li>
