@@ -1,5 +1,5 @@
 /** The sidebar's one gateway: a request as JSON text in, a reply as JSON text out. Nothing else ever crosses. */
-import { alertLedger, alertProgress, cancelAlert, sendLot, settleDoubt } from './alerts'
+import { alertLedger, alertProgress, cancelAlert, demandApprover, sendLot, settleDoubt } from './alerts'
 import { type Answer, type FaultShape, type Params, REQUESTS, RequestEnvelope, type RequestName } from './contract'
 import {
   coverageView,
@@ -18,13 +18,13 @@ import { commitImport, groupsView, importTables } from './groups'
 import { handOver } from './hand-over'
 import { becomeOperator, home } from './home'
 import { commitLegislators, legislatorTables, setPhone } from './legislature'
-import { isOfCall } from './mail/outbox'
+import { isFollowUp, isOfCall } from './mail/outbox'
 import { setUpBy } from './operator'
 import { type Caller, identified } from './registry/callers'
 import { currentCaller } from './registry/current-caller'
 import { flushLog } from './registry/log'
 import { lookOnce } from './registry/table'
-import { callsRoom, inCalls, inChannels, inDraft, inIncoming } from './rooms'
+import { callsRoom, inCalls, inChannels, incomingRoom, inDraft, inIncoming } from './rooms'
 
 type Handlers = { [N in RequestName]: (params: Params<N>, caller: Caller) => Answer<N> }
 
@@ -65,8 +65,12 @@ const HANDLERS: Handlers = {
   alertProgress,
   cancelAlert,
   alertLedger,
-  settleDoubt: (params, caller) =>
-    isOfCall(params.messageId) ? callsRoom().settleMail(params, caller) : settleDoubt(params, caller),
+  settleDoubt(params, caller) {
+    if (isOfCall(params.messageId)) return callsRoom().settleMail(params, caller)
+    if (!isFollowUp(params.messageId)) return settleDoubt(params, caller)
+    demandApprover(caller)
+    return incomingRoom().settleFollowUp(params, caller)
+  },
 
   openDialog({ page, callId }) {
     showDialog(page, page, 1000, 640, callId)

@@ -16,15 +16,17 @@ const CHOICES: { as: As; label: string; about: string }[] = [
 ]
 
 interface Props {
+  /** What kind of messages, where others may be in doubt on the same page. */
+  noun?: string
   doubts: Progress['doubts']
   /** Never rejects. */
   settle(choice: Params<'settleDoubt'>): Promise<unknown>
 }
 
-export function Doubts({ doubts, settle }: Props) {
+export function Doubts({ noun = 'message', doubts, settle }: Props) {
   if (!doubts.length) return null
   return (
-    <Section title={`${count(doubts.length, 'message')} in doubt`}>
+    <Section title={`${count(doubts.length, noun)} in doubt`}>
       <p>
         Look in the Sent folder of the account that sent it, for a post in Slack in the channel; then say what happened.
       </p>

@@ -48,3 +48,7 @@ export const lookNow = (alertId: string): Promise<void> => ask(() => call('readA
 
 /** Writes down or corrects an answer. Rejects. */
 export const putAnswer = (params: Params<'setAnswer'>): Promise<void> => ask(() => call('setAnswer', params))
+
+/** What became of a message that followed. Rejects. */
+export const settleFollowUp = (choice: Params<'settleDoubt'>): Promise<void> =>
+  ask(() => call('settleDoubt', choice) as Promise<AlertBoard>)

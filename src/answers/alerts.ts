@@ -162,6 +162,8 @@ export const AlertBoard = z.object({
   note: s,
   /** What happens by itself, and when; '' where nothing does. */
   next: s,
+  /** Reminders and mails to backups, the summary: of these nobody knows whether they went. */
+  doubts: z.optional(Doubts),
   /** The caller may look for answers now; else the operator's timer does. */
   mayLook: z.boolean(),
   operator: s,

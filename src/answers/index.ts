@@ -83,7 +83,7 @@ export const ANSWERS = {
   organizerDigest: z.object({ to: z.array(s), subject: s, body: s, seal: s }),
   tellOrganizer: ChannelsView,
   /** Of the alert or the call that the message belongs to. */
-  settleDoubt: z.union([Progress, CallCard]),
+  settleDoubt: z.union([Progress, CallCard, AlertBoard]),
 } as const satisfies Record<RequestName, z.ZodMiniType>
 
 export type Answer<N extends RequestName> = z.infer<(typeof ANSWERS)[N]>

@@ -14,7 +14,7 @@ import { MOST_CALLS } from './answer-words'
 import { type Asked, groupsIn } from './asked'
 import { billSum } from './by-bill'
 import { clean, cut } from './clean'
-import { groupsWithBackup } from './follow-up'
+import { doubtsOf, groupsWithBackup } from './follow-up'
 import { acknowledge, namesOf } from './go-on'
 import { pass } from './pass'
 import { whenText } from './texts'
@@ -62,7 +62,7 @@ function nextOf({ alert, sentAt }: Asked, w: World, blind: string): string {
   return parts.length > 0 ? `Next: ${parts.join('; ')}.` : ''
 }
 
-function boardOf(w: World, alertId: string, caller: Caller): Board {
+export function boardOf(w: World, alertId: string, caller: Caller): Board {
   const asked = demandAsked(w, alertId)
   const { alert, groupIds, reached, callees, messages, more } = asked
   const [groups, legislators] = [readTable('groups'), readTable('legislators')]
@@ -94,6 +94,7 @@ function boardOf(w: World, alertId: string, caller: Caller): Board {
     drill: alert.kind === 'drill',
     note,
     next: nextOf(asked, w, blind),
+    doubts: doubtsOf(asked),
     mayLook: w.settings.readAnswers && w.settings.operator === caller.email,
     operator: w.settings.operator,
     asked: reached.size,

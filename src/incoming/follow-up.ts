@@ -1,10 +1,13 @@
 /** Who is asked or reminded next: backups of groups without an answer, then everybody who has not answered. Pure. */
-import { optedOutOf, recipientsOf } from '../mail/outbox'
+import type { Answer } from '../contract'
+import { isFollowUp, optedOutOf, recipientsOf } from '../mail/outbox'
 import { mailboxOf, toAddress } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import type { Row } from '../registry/tables'
 import { type Asked, isOf } from './asked'
 import type { Stand } from './stand'
+
+type Doubts = NonNullable<Answer<'alertBoard'>['doubts']>
 
 export interface FollowUp {
   /** Of its batch: the same from pass to pass. */
@@ -19,6 +22,10 @@ const short = (key: string): string => fingerprint(key).slice(0, 8)
 const backupId = (alertId: string, key: string): string => `${alertId}-backup-${short(key)}`
 const remindId = (alertId: string, key: string): string => `${alertId}-remind-${short(key)}`
 export const summaryId = (alertId: string): string => `${alertId}-summary`
+
+export const isSummary = (batchId: string): boolean => batchId.endsWith('-summary')
+/** So long what came of it is told. */
+export const summaryUntil = ({ actBy }: Row<'alerts'>): Date => new Date((actBy?.getTime() ?? 0) + 24 * 3_600_000)
 
 const isBackupBatch = (alertId: string, batchId: string): boolean => batchId.startsWith(`${alertId}-backup-`)
 
@@ -74,6 +81,17 @@ export function remindersFor(asked: Asked, stand: Stand): FollowUp[] {
     return { id: remindId(asked.alert.id, key), subject, body, to: left }
   })
 }
+
+/** Of which nobody knows whether they went. */
+export const doubtsOf = ({ more }: Pick<Asked, 'more'>): Doubts =>
+  more
+    .filter((row) => row.state === 'doubt' && isFollowUp(row.alertId))
+    .map((row) => ({
+      messageId: row.id,
+      to: recipientsOf(row),
+      reason: row.reason,
+      at: (row.changedAt ?? new Date(0)).toISOString(),
+    }))
 
 /** Batches of this alert that a stopped run left half done. */
 export const unfinished = (asked: Asked): Set<string> =>

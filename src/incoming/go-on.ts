@@ -6,14 +6,12 @@ import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import type { Asked } from './asked'
 import { billSum } from './by-bill'
-import { backupsFor, type FollowUp, remindersFor, summaryId, unfinished } from './follow-up'
+import { backupsFor, type FollowUp, remindersFor, summaryId, summaryUntil, unfinished } from './follow-up'
 import { coordinatorsOf } from './make-alert'
 import { OPTED_OUT } from './opt-out'
 import { backupWords, type Names, reminderWords, summaryWords } from './texts'
 import { timesOf } from './times'
 import { formerOperator, type World } from './world'
-
-const DAY_MS = 24 * 3_600_000
 
 /** Whether answers are known: read right now; not for long; or it is unsure, and the next run will know. */
 export type Sight = 'clear' | 'blind' | 'unsure'
@@ -135,7 +133,7 @@ function sendSummary(asked: Asked, w: World, sight: Sight, deadlineMs: number): 
       id: summaryId(alert.id),
       to: [...new Set([...coordinatorsOf(w.people, w.settings.operator), ...organizers])].filter(Boolean),
       ...words,
-      until: new Date((alert.actBy?.getTime() ?? 0) + DAY_MS),
+      until: summaryUntil(alert),
       closed: false,
       finish: (body) => body,
     },

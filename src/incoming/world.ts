@@ -1,7 +1,7 @@
 /** The tables that answers are judged by, each read once; `fresh` after something was written. */
 import { getProperty } from '../google/properties'
 import { type Arrivals, lateAlerts, liveAlerts } from '../mail/arrivals'
-import { ownerOf, RUN_LIFE_MS } from '../mail/outbox'
+import { ownerOf, RUN_LIFE_MS, readOutbox } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import { networkNameOf, zoneOf } from '../registry/network'
 import type { Settings } from '../registry/settings'
@@ -49,7 +49,7 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
     const late = only || !settings.readAnswers ? [] : lateAlerts(alerts, now)
     const tables = live.length + late.length > 0 && {
       people,
-      outbox: readTable('outbox'),
+      outbox: readOutbox(),
       coverage: readTable('coverage'),
       legislators: readTable('legislators'),
       committees: [...live, ...late].some(namesCommittee) ? readTable('committees') : [],

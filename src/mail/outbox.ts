@@ -90,6 +90,9 @@ export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): Ou
 /** Messages of a call have more than the call’s ID in front: which of its mails they are. */
 export const isOfCall = (messageOrBatchId: string): boolean => messageOrBatchId.includes(' ')
 
+/** Messages that follow an alert by itself: its backups, reminders, summary. */
+export const isFollowUp = (messageOrBatchId: string): boolean => /-(backup|remind|summary)\b/.test(messageOrBatchId)
+
 /** Who gets this message. */
 export const recipientsOf = (row: OutboxRow): string[] => {
   const out = leftOutOf(row)

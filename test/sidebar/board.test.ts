@@ -1,6 +1,7 @@
 /** The live board under a sent alert: who answered, what the offices said, answers by hand; 300 pixels, keyboard, screen reader. */
 import { describeInBrowser } from '../support/browser'
 import { answered, board } from './mock-board'
+import { AT } from './mock-sheet'
 import { axeFindings, cutOff } from './open'
 import { type Session, useSidebar } from './session'
 
@@ -67,6 +68,25 @@ describeInBrowser('the board of answers', () => {
     expect(await page.getByRole('form').count()).toBe(0)
     await page.getByText('3 of 4 groups answered, 16 calls made.').first().waitFor({ state: 'attached' })
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.includes('Mill Town'))
+  })
+
+  test('a reminder in doubt is told beside the alert’s own, and settled with one click', async () => {
+    const doubt = { messageId: 'A-0007-remind-1a2b3c4d-1', to: ['kim@example.org'], reason: 'A run stopped.', at: AT }
+    const session = await open('live', { board: board({ doubts: [doubt] }) })
+    const { page, asked, spoil } = session
+    await toBoard(session)
+    await page.getByRole('heading', { name: '1 follow-up in doubt' }).waitFor()
+    await spoil('settleDoubt', { as: 'fault', fault: { code: 'TOO_LATE', message: 'It is over.', next: 'Let it be.' } })
+    await page.getByRole('button', { name: 'Send it again: kim@example.org' }).click()
+    await page.getByText('It is over.').waitFor()
+    await page.getByRole('button', { name: 'It went: kim@example.org' }).click()
+    await page.getByRole('heading', { name: '1 follow-up in doubt' }).waitFor({ state: 'detached' })
+    expect(await asked('settleDoubt')).toEqual([
+      { messageId: doubt.messageId, as: 'send it again' },
+      { messageId: doubt.messageId, as: 'it went' },
+    ])
+    expect(await axeFindings(page)).toEqual([])
+    expect(await cutOff(page)).toBe('')
   })
 
   test('an answer is corrected or taken out; what fails keeps what was typed', async () => {

@@ -9,7 +9,7 @@ import { OUTLINES, setCovers, startMap, withSet } from './mock-map'
 import type { Sheet } from './mock-server'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
-const AT = '2026-11-23T17:58:00.000Z'
+export const AT = '2026-11-23T17:58:00.000Z'
 const YOU = 'maya@franklin.example.org'
 export const PRIYA = 'priya@franklin.example.org'
 
@@ -658,6 +658,10 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     settleDoubt: ({ messageId }) => {
       const ofCall = callsOf.settled(messageId)
       if (ofCall) return ofCall
+      if (now.board?.doubts?.some((one) => one.messageId === messageId)) {
+        now.board = { ...now.board, doubts: now.board.doubts.filter((one) => one.messageId !== messageId) }
+        return now.board
+      }
       now.doubts = now.doubts.filter((doubt) => doubt.messageId !== messageId)
       return keep(current())
     },

@@ -689,4 +689,38 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'one timed run lasts while others go on for three quarters of an hour: answers are read after all',
+    {
+      scene: { seed: 33096711, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        leg({ do: 'approve', by: 'maya', alert: 1 }),
+        leg({ do: 'lot', by: 'maya', alert: 1 }),
+        leg({ do: 'answer', alert: 1, at: 0.9742538589052856, authentic: true, words: 'IN' }),
+        wait(60, {
+          at: at('after', 1, 'flush'),
+          act: {
+            do: 'other',
+            request: { do: 'wait', minutes: 5 },
+            strikes: [
+              { at: at('before', 30, ''), act: { do: 'other', request: { do: 'wait', minutes: 40 }, strikes: [] } },
+            ],
+          },
+        }),
+        leg({ do: 'answer', alert: 1, at: 0.6988712274469435, authentic: true, words: 'HAVE IT' }),
+      ],
+    },
+  ],
+  [
+    'the column Reason goes while an approval writes, and that one is refused: the next writes why people were left out',
+    {
+      scene: { seed: 820045344, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve({
+          at: at('before', 2, 'setValues'),
+          act: { do: 'delete column', tab: 'Outbox', at: 0.577, calls: 58 },
+        }),
+      ],
+    },
+  ],
 ]

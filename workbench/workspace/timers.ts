@@ -63,7 +63,9 @@ function fire(workspace: Workspace, record: TimerRecord): RunResult | null {
   }
   const args = [clockEvent(record, workspace.clock.now)]
   const result = workspace.run({ account: owner, kind: 'timer', spreadsheetId, name, args })
-  chargeRuntime(workspace, owner, workspace.clock.now - result.execution.startedAt)
+  // A run ends at its deadline, however long other runs in the middle of it made the clock go on.
+  const { startedAt, deadline } = result.execution
+  chargeRuntime(workspace, owner, Math.min(workspace.clock.now, deadline) - startedAt)
   if (result.error) mailFailure(workspace, record, result.error.message)
   return result
 }

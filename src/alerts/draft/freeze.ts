@@ -82,9 +82,9 @@ export function toRows(
   ]
 }
 
-type Content = Pick<NewRow, 'id' | 'recipients' | 'subject' | 'body'>
-const contentOf = ({ id, recipients, subject, body }: Content): string =>
-  plainText([id, recipients, subject, body].join('\n'))
+type Content = Pick<NewRow, 'id' | 'reason' | 'recipients' | 'subject' | 'body'>
+const contentOf = ({ id, reason, recipients, subject, body }: Content): string =>
+  plainText([id, reason, recipients, subject, body].join('\n'))
 
 /**
  * What is still to be written, and which standing rows are from a freeze that never became an approval, or were written

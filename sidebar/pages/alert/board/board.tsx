@@ -2,10 +2,11 @@
 import { useEffect } from 'preact/hooks'
 import type { AlertBoard } from '../../../../src/contract'
 import { Button } from '../../../parts/button'
+import { Doubts } from '../../../parts/doubts'
 import { FaultNotice, Notice } from '../../../parts/notice'
 import { Card, Section } from '../../../parts/page'
 import { Bar, Waiting } from '../../../parts/progress'
-import { held, loadBoard, lookNow } from '../../../state/board'
+import { held, loadBoard, lookNow, settleFollowUp } from '../../../state/board'
 import { useStore } from '../../../state/store'
 import { useTask } from '../../../state/task'
 import { count } from '../../../words'
@@ -50,6 +51,7 @@ function Legislators({ board }: { board: AlertBoard }) {
 export function Board({ alertId }: { alertId: string }) {
   const { board, fault } = useStore(held)
   const look = useTask()
+  const settling = useTask()
   useEffect(() => {
     loadBoard(alertId)
     const timer = setInterval(() => {
@@ -90,7 +92,12 @@ export function Board({ alertId }: { alertId: string }) {
           !board.note && <p class="muted">{`The account of ${board.operator} looks for answers every few minutes.`}</p>
         )}
         <Waiting on={look.busy} what="Reading the mail…" />
-        <FaultNotice fault={look.fault ?? fault} />
+        <FaultNotice fault={look.fault ?? settling.fault ?? fault} />
+        <Doubts
+          noun="follow-up"
+          doubts={board.doubts ?? []}
+          settle={(choice) => settling.run(() => settleFollowUp(choice))}
+        />
         <Legislators board={board} />
         {board.bill && (
           <p>{`All ${board.bill.alerts} alerts about ${board.bill.bill}: ${count(board.bill.calls, 'call')} by ${count(board.bill.groups, 'group')}.`}</p>
