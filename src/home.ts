@@ -1,6 +1,6 @@
 /** The first page: what is set up, what is next, who keeps it running. Works on a sheet without a single tab. */
 
-import { answerable, draftsFor, listed, liveAlert, recentAlert } from './alerts'
+import { answerable, draftsFor, listed, liveAlert, lostAlerts, recentAlert } from './alerts'
 import type { Home } from './contract'
 import { countAll } from './counts'
 import { coverageSummary } from './districts'
@@ -96,6 +96,7 @@ function build(caller: Caller): Home {
     mailsLeft: mailsLeft(),
     alert,
     others: answerable(tables.alerts, caller.now).filter((one) => one.alertId !== alert?.alertId),
+    lost: lostAlerts(tables.alerts, caller.now),
     waiting: listed(draftsFor(tables.alerts, caller, allowed)).filter((d) => d.asked),
     nextCall: calls.next,
     coverage: orElse([], coverageSummary),

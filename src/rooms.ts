@@ -6,6 +6,7 @@ import * as approver from './alerts/approver'
 import type * as Draft from './alerts/draft'
 import * as drafts from './alerts/drafts'
 import * as keptDraft from './alerts/kept-draft'
+import * as lost from './alerts/lost'
 import * as lot from './alerts/lot'
 import * as progress from './alerts/progress'
 import * as store from './alerts/store'
@@ -62,6 +63,7 @@ const shared = () => ({
   'alerts/approver': approver,
   'alerts/drafts': drafts,
   'alerts/kept-draft': keptDraft,
+  'alerts/lost': lost,
   'alerts/lot': lot,
   'alerts/progress': progress,
   'alerts/store': store,

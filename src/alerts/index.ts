@@ -10,6 +10,7 @@ import { oneLot } from './lot'
 export { demandApprover } from './approver'
 export { draftsFor, listed } from './drafts'
 export { alertLedger, alertProgress, answerable, cancelAlert, recentAlert, settleDoubt } from './ledger'
+export { lostAlerts } from './lost'
 export { liveAlert, tickAlerts } from './tick-alerts'
 
 /** Messages of the alert that lie with this account, as with somebody who was operator when a run of theirs stopped. */

@@ -58,6 +58,8 @@ export const Home = z.object({
   alert: nullable(Progress),
   /** Others that still take answers, the newest first. */
   others: z.optional(z.array(z.object({ alertId: s, title: s }))),
+  /** Approved, and gone from the Alerts tab before their act-by. */
+  lost: z.optional(z.array(z.object({ alertId: s, title: s }))),
   /** Drafts waiting for approval: everyone's for who may approve, else one's own. */
   waiting: Drafts,
   /** The soonest call that is still to come, and how many items stand on its agenda. */

@@ -63,6 +63,16 @@ describeInBrowser('the page Home', () => {
     await page.getByText('31 of 42 people have it').waitFor()
   })
 
+  test('an approved alert that is gone from the Alerts tab is told at once', async () => {
+    const { page, change, tab } = await open()
+    await change({ lost: [{ alertId: 'A-0006', title: 'SB 9' }] })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('A-0006 SB 9 is gone from the Alerts tab.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await cutOff(page)).toBe('')
+  })
+
   test('another alert of the day is opened from here, and its board stays', async () => {
     const { page, change, tab, button, asked } = await open('live')
     const progress = await page.evaluate(() => window.mock.sheet.now.progress)

@@ -88,6 +88,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     /** Home does not know of the alert. */
     forgotten: false,
     others: [] as NonNullable<Home['others']>,
+    lost: [] as NonNullable<Home['lost']>,
     /** Why nothing goes. */
     note: '',
     /** Drafts that lie in the sheet, and who made each. */
@@ -173,6 +174,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     mailsLeft: 58,
     alert: now.forgotten ? null : now.progress,
     others: now.others,
+    lost: now.lost,
     waiting: drafts().filter((one) => one.asked),
     coverage: now.ready
       ? [

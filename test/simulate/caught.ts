@@ -723,4 +723,21 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a row is inserted in Alerts while a draft is appended, and that run stops: the approved alert it wrote over is told on Home',
+    {
+      scene: { seed: 47541796, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        leg(
+          { do: 'approve', by: 'maya', alert: 1 },
+          {
+            at: at('before', 1, 'setValues'),
+            act: { do: 'insert rows', tab: 'Alerts', at: 0.298, count: 1 },
+            next: { at: at('after', 1, 'getValues'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
 ]

@@ -177,10 +177,10 @@ function mayStayDraft(p: Played, course: Course): boolean {
   return /^CHECK_STOPS/.test(course.refusal) && p.ws.clock.now >= Date.parse(`${alert.actBy}:00-05:00`)
 }
 
-/** All messages of an alert were deleted or written over, or its state was: it stands still, and says so. */
+/** All messages of an alert were deleted or written over, or its state was, or its whole row: it stands still, and says so. */
 const mayBeGone = ({ storm }: Played, fault: string): boolean =>
   (/LEDGER_GONE/.test(fault) && (storm.hands.deletedRows.length > 0 || storm.tore('Outbox'))) ||
-  (/STATE_UNREADABLE/.test(fault) && storm.tore('Alerts'))
+  (/STATE_UNREADABLE|ALERT_NOT_FOUND.*as Home says/.test(fault) && storm.tore('Alerts'))
 
 /** Everything that is wrong, in sentences; nothing where all is well. */
 export function judge(p: Played): string[] {

@@ -65,6 +65,7 @@ class Play {
   private snapshots: Set<string>[][] = []
   private history: Set<string>[][] = []
   private looking = false
+  private readonly lost = new Set<string>()
 
   constructor(readonly schedule: Schedule) {
     this.made = makeUp(schedule.scene)
@@ -178,8 +179,16 @@ class Play {
   fair(email: string, name: RequestName, params: Params<RequestName>): unknown {
     const answer = this.attempt(email, name, params)
     if (answer === null || answer instanceof SidebarFault)
-      this.fairFaults.push(`${name} by ${email}: ${answer ? answer.message : 'the run failed'}`)
+      this.fairFaults.push(`${name} by ${email}: ${answer ? answer.message : 'the run failed'}${this.atHome(answer)}`)
     return answer
+  }
+
+  /** Where an approved alert is gone, Home tells whoever looks before its act-by. */
+  private atHome(fault: SidebarFault | null): string {
+    if (fault?.fault.code !== 'ALERT_NOT_FOUND') return ''
+    const { lost = [] } = ask(this.ws, MAYA, 'home', {})
+    for (const { alertId } of lost) this.lost.add(alertId)
+    return [...this.lost].some((id) => fault.message.includes(id)) ? ', as Home says' : ''
   }
 
   settle(): void {

@@ -7,6 +7,7 @@ import { DraftList } from '../alert/drafts'
 import { Coverage } from './coverage'
 import { HomeFoot } from './foot'
 import { LiveAlert } from './live-alert'
+import { LostAlerts } from './lost-alerts'
 import { More } from './more'
 import { NextCall } from './next-call'
 import { OtherAlerts } from './other-alerts'
@@ -25,6 +26,7 @@ export function HomePage() {
       {value?.setup.ready && (
         <>
           <Repair home={value} />
+          <LostAlerts lost={value.lost ?? []} />
           <LiveAlert home={value} />
           <OtherAlerts others={value.others ?? []} />
           <DraftList title="Waiting for approval" drafts={value.waiting} />

@@ -8,6 +8,7 @@ import { alone } from '../../registry/settle'
 import { appendRows, lookOnce, removeRows, updateRows } from '../../registry/table'
 import { demandApprover } from '../approver'
 import type { Kept } from '../kept-draft'
+import { noteApproved } from '../lost'
 import { viewOf } from '../lot'
 import { progressOf } from '../progress'
 import { type AlertRow, demandState, findAlert, messagesOf } from '../store'
@@ -93,6 +94,7 @@ function freeze(alert: AlertRow, seal: string, typed: number | undefined, caller
     doubt: 0,
     approvedBy: caller.email,
   }
+  if (approved.actBy) noteApproved(alert.id, kept.title, approved.actBy, now)
   updateRows('alerts', new Map([[alert.id, approved]]))
   log(
     caller.email,

@@ -2,7 +2,7 @@
 import { TABLES, type TableName } from '../../../src/registry/tables'
 import type { CellValue } from '../../../workbench/workspace/services/spreadsheet/state'
 import type { Workspace } from '../../../workbench/workspace/workspace'
-import { ask, draft, fillIn, leadOf, MAYA, network, rowsIn } from './world'
+import { ask, draft, fillIn, leadOf, MAYA, MINUTE, NOOR, network, rowsIn } from './world'
 
 /** Types into a row (1 is the first under the header) as if it had always stood there. */
 function put(ws: Workspace, name: TableName, row: number, column: string, value: CellValue): void {
@@ -90,4 +90,22 @@ test('a time zone that is none: the state’s own counts, and everything goes on
   expect(ask(ws, MAYA, 'home', {})).toMatchObject({ setup: { ready: true }, state: { timeZone: 'America/New_York' } })
   expect(ask(ws, MAYA, 'approveAlert', { alertId, seal }).actByText).toBe('today 6:00 pm')
   expect(ask(ws, MAYA, 'cancelAlert', { alertId }).state).toBe('cancelled')
+})
+
+test('an approved alert whose row somebody deleted is told on Home until its act-by, or until the row is back', () => {
+  const ws = network(2)
+  const { alertId, seal } = ask(ws, MAYA, 'previewAlert', draft({ actBy: '2026-11-23T16:00' }))
+  ask(ws, MAYA, 'saveDraft', draft({ title: 'Another' }))
+  expect(ask(ws, MAYA, 'home', {}).lost).toEqual([])
+  ask(ws, MAYA, 'approveAlert', { alertId, seal })
+  expect(ask(ws, MAYA, 'home', {}).lost).toEqual([])
+  const tab = ws.spreadsheet().sheets.find((s) => s.name === 'Alerts')
+  const cells = [...(tab?.cells[1] ?? [])]
+  ws.people.deleteRows(MAYA, 'Alerts', 2)
+  expect(ask(ws, NOOR, 'home', {}).lost).toEqual([{ alertId: 'A-0001', title: 'HB 120' }])
+  tab?.cells.push(cells)
+  expect(ask(ws, NOOR, 'home', {}).lost).toEqual([])
+  tab?.cells.pop()
+  ws.clock.pass(5 * 60 * MINUTE)
+  expect(ask(ws, NOOR, 'home', {}).lost).toEqual([])
 })
