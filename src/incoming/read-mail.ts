@@ -23,12 +23,12 @@ export interface ReadSoFar {
 }
 
 /**
- * So far back is looked when nothing is remembered: to the first mail of the oldest live alert, or the end of the oldest of
- * those that are over but not long.
+ * So far back is looked when nothing is remembered: to the first mail of the oldest live alert (where none is known to have
+ * gone, some may have: to when it was made), or the end of the oldest of those that are over but not long.
  */
 const beginning = ({ finder, past, setting }: World): number => {
   const sent = [
-    ...finder.all.flatMap((a) => (a.sentAt ? [a.sentAt.getTime() / 1_000] : [])),
+    ...finder.all.map(({ sentAt, alert }) => (sentAt ?? alert.madeAt ?? setting.now).getTime() / 1_000),
     ...past.all.flatMap(({ alert }) => (alert.actBy ? [alert.actBy.getTime() / 1_000] : [])),
   ]
   return Math.floor(Math.min(setting.now.getTime() / 1_000 - LATE_S, ...sent))

@@ -1,5 +1,5 @@
 import { describeInBrowser } from '../support/browser'
-import { axeFindings } from './open'
+import { axeFindings, cutOff } from './open'
 import { useSidebar } from './session'
 
 describeInBrowser('the page Home', () => {

@@ -740,4 +740,18 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the timer fails for more than an hour while nobody knows which mails went: the answer of its first minute is read',
+    {
+      scene: { seed: 711410039, crowd: true, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        lot('noor', { at: at('before', 69, ''), act: { do: 'fail', as: 'notFound', times: 40 } }),
+        leg({ do: 'answer', alert: 0, at: 0.2109248477499932, authentic: true, words: 'OUT' }),
+        wait(25),
+        wait(25),
+        wait(25),
+      ],
+    },
+  ],
 ]
