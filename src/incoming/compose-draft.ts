@@ -16,7 +16,7 @@ export const draftFor = (asked: Asked, subject: string): Draft => ({
   ...newDraft(),
   legislatorIds: asked.legislators.map((l) => l.id),
   districts: asked.districts.map(({ chamber, district }) => ({ chamber, district })),
-  title: harmless(asked.bill || cut(requested(subject), 120)) || 'Alert asked for by mail',
+  title: harmless(asked.bill || asked.ask || cut(requested(subject), 120)) || 'Alert asked for by mail',
   bill: asked.bill,
   ask: harmless(asked.ask),
   why: harmless(cut(asked.why, WHY)),

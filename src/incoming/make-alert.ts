@@ -75,12 +75,17 @@ function put(row: Row<'answers'>, asked: Asked, w: World): boolean {
 }
 
 /** Approves without a person, where the setting says so; gives the sentence for those who are told, '' where it stays a draft. */
-function approveUnasked(row: Row<'answers'>, w: World, doors: Doors): string {
+function approveUnasked(row: Row<'answers'>, asked: Asked, w: World, doors: Doors): string {
   const most = w.settings.sendWithoutApproval
   const state = readTable('alerts').find((a) => a.id === row.alertId)?.state
   // A stopped run approved it, or a person was quicker than this mail.
   if (state && state !== 'draft') return `It is ${state} already. Open the sheet to see how far it is.`
   if (most === 0) return ''
+  if (asked.unclear.length > 0) {
+    // One of these may be a district that was mistyped: only a person can tell who else is meant.
+    log(w.settings.operator, 'left for a person to approve', row.alertId, `not understood: ${asked.unclear.join(', ')}`)
+    return ''
+  }
   try {
     const people = doors.approve(row.alertId, most)
     log(w.settings.operator, 'approved without a person', row.alertId, `the setting “Send without approval” is ${most}`)
@@ -107,7 +112,7 @@ export function goOnWithRequests(w: World, doors: Doors, deadlineMs: number): bo
       complete = false
       continue
     }
-    const sent = approveUnasked(row, w, doors)
+    const sent = approveUnasked(row, asked, w, doors)
     const [subject = ''] = row.said.split('\n')
     const words = requestWords(row.alertId, asked, { from: row.from, subject, sent }, w.setting)
     const told = sendBatch(

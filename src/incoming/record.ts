@@ -50,6 +50,26 @@ function optOut(mailboxes: ReadonlySet<string>): void {
   )
 }
 
+const DAY_MS = 24 * 3_600_000
+const isRequest = ({ counts }: NewAnswer): boolean => counts === 'request' || counts === 'told'
+
+/**
+ * Requests without those that were made before, word for word by the same person within a day: sent to the operator and to the
+ * Google Group at once, or an old mail that somebody else sends again with its signature.
+ */
+function firstOf(asked: readonly NewAnswer[], standing: readonly NewAnswer[]): NewAnswer[] {
+  const first: NewAnswer[] = []
+  for (const one of asked) {
+    const isSame = (other: NewAnswer): boolean =>
+      isRequest(other) &&
+      other.from === one.from &&
+      other.said.trim() === one.said.trim() &&
+      Math.abs((other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0)) < DAY_MS
+    if (![...standing, ...first].some(isSame)) first.push(one)
+  }
+  return first
+}
+
 /** False: another run held the lock, and nothing was written. */
 export function record(verdicts: readonly Verdict[], w: World): boolean {
   const bounced = verdicts.flatMap((v) => (v.kind === 'rows' && v.bounced ? [v] : []))
@@ -76,7 +96,10 @@ export function record(verdicts: readonly Verdict[], w: World): boolean {
         new Set(bounced.flatMap((v) => v.rows.map((row) => row.alertId))),
       )
     const requests = withAlertIds(
-      asked.filter(({ gmailId }) => !known.has(gmailId)),
+      firstOf(
+        asked.filter(({ gmailId }) => !known.has(gmailId)),
+        standing,
+      ),
       standing,
     )
     const out = outs.filter(({ row }) => !known.has(row.gmailId))

@@ -52,6 +52,15 @@ const words = (text: string): string =>
 const FILLER =
   /^(alert|drill|by|for|on|the|and|act|bill|in|with|to|of|committee|please|call|calls?|vote|urgent|rep|reps|sen|sens|senators?|representatives?)$/i
 
+/** `Senate Bill 12`, `House Joint Resolution 3`, `H.B. 120` as they are called: SB 12, HJR 3, HB 120. */
+const inShort = (text: string): string =>
+  text
+    .replace(
+      /\b(house|senate|assembly)((?:\s+(?:joint|concurrent|bill|file|resolution|memorial))+)(?=\s+\d)/gi,
+      (whole: string) => whole.replace(/(\w)\w*\s*/g, '$1').toUpperCase(),
+    )
+    .replace(/\b([a-z])\.\s?(?:([a-z])\.\s?)?([a-z])\.(?=\s?\d)/gi, '$1$2$3')
+
 /** Takes what a pattern finds out of the text. */
 class Rest {
   constructor(public text: string) {}
@@ -130,7 +139,7 @@ function districtsIn(
 
 /** Reads a subject and the text under it. `now`: when the mail was sent. */
 export function readRequest(subject: string, text: string, known: Known, now: Date): Asked {
-  const rest = new Rest(requested(clean(subject).slice(0, 500)))
+  const rest = new Rest(inShort(requested(clean(subject).slice(0, 500))))
   const by = momentIn(rest.text, now, known.zone)
   if (by) rest.text = rest.text.replace(by.words, ' | ').replace(/\bby\s*(?=\|)/i, ' ')
   const { state } = known

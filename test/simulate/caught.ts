@@ -754,4 +754,26 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'an approved alert is written over, and its act-by comes before anybody looks at it again: Home told until then',
+    {
+      scene: { seed: 833602884, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        leg(
+          { do: 'approve', by: 'maya', alert: 1 },
+          {
+            at: at('before', 1, 'setValues'),
+            act: { do: 'insert rows', tab: 'Alerts', at: 0.565, count: 1 },
+            next: { at: at('after', 1, 'flush'), act: kill },
+          },
+        ),
+        wait(10, {
+          at: at('before', 4, 'getValues'),
+          act: { do: 'other', request: { do: 'wait', minutes: 40 }, strikes: [] },
+        }),
+        wait(5),
+      ],
+    },
+  ],
 ]

@@ -162,6 +162,7 @@ class Play {
   leg(work: () => void): void {
     this.snapshots = this.snapshots.slice(-1)
     work()
+    this.lookAtHome()
     this.answers.look(this.courses)
     for (const course of this.courses) {
       const stands = BEYOND_DRAFT.includes(this.stateOf(course))
@@ -184,10 +185,16 @@ class Play {
   }
 
   /** Where an approved alert is gone, Home tells whoever looks before its act-by. */
+  private lookAtHome(): void {
+    const standing = new Set(rowsIn(this.ws, 'alerts').map((row) => row.id))
+    if (this.courses.every(({ alertId }) => !alertId || standing.has(alertId))) return
+    const home = this.attempt(MAYA, 'home', {}) as Answer<'home'> | SidebarFault | null
+    if (home && !(home instanceof SidebarFault)) for (const { alertId } of home.lost ?? []) this.lost.add(alertId)
+  }
+
   private atHome(fault: SidebarFault | null): string {
     if (fault?.fault.code !== 'ALERT_NOT_FOUND') return ''
-    const { lost = [] } = ask(this.ws, MAYA, 'home', {})
-    for (const { alertId } of lost) this.lost.add(alertId)
+    this.lookAtHome()
     return [...this.lost].some((id) => fault.message.includes(id)) ? ', as Home says' : ''
   }
 

@@ -33,6 +33,9 @@ test.each([
   ['[leaders] ALERT SB12 HD 14a in 3 hours', 'SB 12', ['House 14A'], '2026-11-23T15:00'],
   ['ALERT HB 7 Okafor by Nov 30 17:00', 'HB 7', ['ada'], '2026-11-30T17:00'],
   ['ALERT HB 7 Judiciary committee by Friday noon', 'HB 7', ['ada', 'cy'], '2026-11-27T12:00'],
+  ['ALERT Senate Bill 12 Okafor by Nov 30 17:00', 'SB 12', ['ada'], '2026-11-30T17:00'],
+  ['ALERT house joint resolution 3 HD-14A by 5pm', 'HJR 3', ['House 14A'], '2026-11-23T17:00'],
+  ['ALERT H.B. 120 Okafor by 5pm', 'HB 120', ['ada'], '2026-11-23T17:00'],
   ['ALERT HB 7 Lou Brandt by 9am', 'HB 7', ['lou'], '2026-11-24T09:00'],
 ])('%s', (subject, bill, to, by) => {
   expect(isRequest(subject)).toBe(true)

@@ -233,6 +233,7 @@ describe('without a person’s approval', () => {
     ['nothing that says why', '3', 'ALERT SB 12 vote no SD-1 by 4pm', ''],
     ['nothing that says what to ask for', '3', 'ALERT SB 12 SD-1 by 4pm', WHY],
     ['no time', '3', 'ALERT SB 12 vote no SD-1', WHY],
+    ['a district that was mistyped', '3', 'ALERT SB 12 vote no SD-1 HD-999 by 4pm', WHY],
     ['a setting that is no number', 'yes', 'ALERT SB 12 vote no SD-1 by 4pm', WHY],
     ['the setting as it comes', 'no', 'ALERT SB 12 vote no SD-1 by 4pm', WHY],
   ])('waits for one: %s', (_, most, subject, text) => {
@@ -251,4 +252,18 @@ test('what was asked for while the index was late comes late, once', () => {
   write(ws, WREN, 'ALERT SB 12 HD-1 by 4pm', WHY)
   later(ws, 2 * HOUR)
   expect(alerts(ws)).toHaveLength(1)
+})
+
+test('one mail to the operator and to the Group, or sent again by somebody else, asks once; the same words a day later ask again', () => {
+  const ws = listening()
+  for (let i = 0; i < 2; i++) write(ws, WREN, 'ALERT SB 12 HD-1 by 4pm', WHY)
+  later(ws, 30 * MINUTE)
+  write(ws, WREN, 'ALERT SB 12 HD-1 by 4pm', WHY)
+  later(ws, HOUR)
+  expect(alerts(ws)).toHaveLength(1)
+  expect(subjects(ws, NOOR)).toHaveLength(1)
+  later(ws, 24 * HOUR)
+  write(ws, WREN, 'ALERT SB 12 HD-1 by 4pm', WHY)
+  later(ws, HOUR)
+  expect(alerts(ws)).toHaveLength(2)
 })
