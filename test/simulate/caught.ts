@@ -776,4 +776,45 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'State is renamed while a column comes in beside it and a lot is written: at worst a doubt',
+    {
+      scene: { seed: 680794536, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        wait(
+          10,
+          {
+            at: at('after', 6, 'setValues'),
+            act: { do: 'rename column', tab: 'Outbox', at: 0.278, calls: 52 },
+          },
+          { at: at('before', 4, 'flush'), act: { do: 'insert column', tab: 'Outbox', at: 0.318 } },
+        ),
+      ],
+    },
+  ],
+  [
+    'columns stand among those of the block, and two are moved and renamed while states are written: at worst a doubt',
+    {
+      scene: { seed: 773095151, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        leg(
+          { do: 'approve', by: 'maya', alert: 1 },
+          { at: at('after', 46, ''), act: { do: 'insert column', tab: 'Outbox', at: 0.88 } },
+        ),
+        approve({ at: at('before', 79, ''), act: { do: 'move column', tab: 'Outbox', at: 0.892, to: 0.292 } }),
+        wait(
+          5,
+          {
+            at: at('after', 3, 'setValues'),
+            act: { do: 'move column', tab: 'Outbox', at: 0.498, to: 0.472 },
+          },
+          {
+            at: at('before', 3, 'flush'),
+            act: { do: 'rename column', tab: 'Outbox', at: 0.188, calls: 44 },
+          },
+        ),
+      ],
+    },
+  ],
 ]

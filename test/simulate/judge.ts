@@ -13,7 +13,8 @@ const takesColumns = (schedule: Played['schedule']): boolean =>
 
 /** Both accounts have been back: what is still in doubt lost its state, and that takes a person's hand. */
 const hasCause = ({ storm, schedule }: Played, reason: string): boolean =>
-  (/state was lost or cleared/.test(reason) && (storm.hands.cleared || storm.tore('Outbox'))) ||
+  (/state was lost or cleared/.test(reason) &&
+    (storm.hands.cleared || storm.tore('Outbox') || (storm.hands.split && takesColumns(schedule)))) ||
   // Also where a column was gone when the outcome was to be written, or the day’s mails in the middle of sending.
   (/MailApp/.test(reason) &&
     (takesColumns(schedule) ||
