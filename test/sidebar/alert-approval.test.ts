@@ -1,7 +1,7 @@
 /** One person writes an alert, another approves it. */
 import type { Draft, Progress } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
-import { PRIYA } from './mock-sheet'
+import { PRIYA } from './mock-words'
 import { type Session, useSidebar } from './session'
 
 const NOOR = 'Noor (noor@franklin.example.org)'

@@ -1,7 +1,7 @@
 /** Whom an alert asks, what it asks for, drills, the second person’s number, texts to paste. */
 import type { Draft } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
-import { HOSTILE } from './mock-sheet'
+import { HOSTILE } from './mock-words'
 import { axeFindings, cutOff } from './open'
 import { type Session, useSidebar } from './session'
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
-import { HOSTILE } from './mock-sheet'
+import { HOSTILE } from './mock-words'
 import { type Session, useSidebar } from './session'
 
 const title = (session: Session) => session.page.getByLabel('Title')

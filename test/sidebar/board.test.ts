@@ -1,7 +1,7 @@
 /** The live board under a sent alert: who answered, what the offices said, answers by hand; 300 pixels, keyboard, screen reader. */
 import { describeInBrowser } from '../support/browser'
 import { answered, board } from './mock-board'
-import { AT } from './mock-sheet'
+import { AT } from './mock-words'
 import { axeFindings, cutOff } from './open'
 import { type Session, useSidebar } from './session'
 

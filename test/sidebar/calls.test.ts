@@ -1,6 +1,6 @@
 /** The Calls page: the next call, its agenda, swaps, moved and cancelled dates. */
 import { describeInBrowser } from '../support/browser'
-import { HOSTILE } from './mock-sheet'
+import { HOSTILE } from './mock-words'
 import { type Session, useSidebar } from './session'
 
 async function toCalls({ tab, button }: Session) {
@@ -96,7 +96,7 @@ describeInBrowser('the page Calls', () => {
     await page.getByLabel('Minutes').fill('90')
     await button('Move this call').click()
     await page.getByText('This time is past. Choose a later one.').waitFor()
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('datetime-local')
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).type === 'datetime-local')
     expect(await page.getByLabel('Minutes').inputValue()).toBe('90')
     await page.getByLabel('New date and time').fill('2026-12-04T19:30')
     await button('Move this call').click()

@@ -1,7 +1,7 @@
 import type { Params } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
 import { legislatorTables } from './mock-legislators'
-import { HOSTILE } from './mock-sheet'
+import { HOSTILE } from './mock-words'
 import { useSidebar } from './session'
 
 describeInBrowser('the page Districts', () => {

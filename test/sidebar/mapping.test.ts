@@ -1,7 +1,7 @@
 /** The mapping page: one group after the other, by mouse and by keyboard alone. */
 import { describeInBrowser } from '../support/browser'
 import { type Asked, covers, REST, said, start } from './mapping'
-import { HOSTILE } from './mock-sheet'
+import { HOSTILE } from './mock-words'
 import { axeFindings, cutOff } from './open'
 import { useSidebar } from './session'
 
