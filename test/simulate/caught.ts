@@ -817,4 +817,26 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'two stopped runs leave an approval and a lot beside the row of their alert: it goes on and is sent',
+    {
+      scene: { seed: 333177165, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve({
+          at: at('before', 3, 'setValues'),
+          act: { do: 'insert rows', tab: 'Alerts', at: 0.444, count: 1 },
+          next: { at: at('after', 1, 'flush'), act: kill },
+        }),
+        lot(
+          'maya',
+          { at: at('before', 2, 'setValues'), act: { do: 'insert rows', tab: 'Alerts', at: 0.074, count: 2 } },
+          {
+            at: at('before', 2, 'setValues'),
+            act: { do: 'insert rows', tab: 'Outbox', at: 0.174, count: 2 },
+            next: { at: at('after', 1, 'flush'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
 ]

@@ -154,7 +154,8 @@ class Play {
     const { alertId, seal, people } = course
     const email = takesTwo ? otherThan(course.maker) : asks
     const done = this.attempt(email, 'approveAlert', { alertId: alertId ?? '', seal, people })
-    if ((done as Progress | null)?.state === 'approved') course.answered = true
+    // A run that was stopped may have approved it, and another gone on with it.
+    if (['approved', 'sending', 'sent'].includes(String((done as Progress | null)?.state))) course.answered = true
     if (done instanceof SidebarFault) Object.assign(course, { seal: '', refusal: done.message })
   }
 
