@@ -84,8 +84,11 @@ function wordsOf(facts: RelayFacts, groupId: string): Words {
 const paragraphs = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n\n')
 const lines = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n')
 const named = (w: Words): string => (w.drill ? `DRILL: ${w.title}` : w.title)
+/** Whoever reads a drill in passing must find no number to call. */
 const listOf = (w: Words, bullet = ''): string =>
-  w.legislators.map((one) => `${bullet}${one.titled}, ${one.label}: ${one.phones || 'no number known'}`).join('\n')
+  w.legislators
+    .map((one) => `${bullet}${one.titled}, ${one.label}${w.drill ? '' : `: ${one.phones || 'no number known'}`}`)
+    .join('\n')
 const callThem = (w: Words): string => (w.names ? `Please call ${w.names}.` : '')
 /** A drill shows what would be asked, and asks it of nobody. */
 const theAsk = (w: Words): string => {
@@ -117,7 +120,7 @@ function email(w: Words): string {
     w.drill ? NO_CALLS : '',
     theAsk(w),
     w.why && lines('Why now:', w.why),
-    listOf(w) && lines('Whom to call:', listOf(w)),
+    listOf(w) && lines(w.drill ? 'Whom you would call:' : 'Whom to call:', listOf(w)),
     script(w) && lines('What to say:', script(w), 'Leave the same words on the answering machine. A minute is enough.'),
     w.actBy ? `Please act by ${w.actBy}, and tell us how it went.` : 'Please tell us how it went.',
     lines('Thank you!', w.network),
