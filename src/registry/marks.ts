@@ -66,11 +66,17 @@ export function withMarks(grid: Grid, wanted: Map<string, Cells>): Map<string, C
   return whole
 }
 
-/** Where any of these cells lies in a block: the blocks of all rows as they stand, blank in rows that are nobody's. */
+/**
+ * Where any of these cells lies in a block: the blocks of all rows as they stand, blank in rows that are nobody's. A row that
+ * these fixes give its name back is somebody's: blanks beside its state would read as a message that nobody has taken in hand.
+ */
 export function wholeBlocks(grid: Grid, fixes: readonly Fix[]): Fix[] {
   const { columns } = blockOf(grid)
   if (!fixes.some((fix) => columns.includes(fix.column))) return []
-  return grid.body.flatMap((cells, row) =>
-    columns.map((column) => ({ row, column, cell: grid.keys[row] ? asRead(cells[column] ?? '') : '' })),
-  )
+  const key = grid.at[grid.table.key[0] ?? '']
+  const named = new Set(fixes.flatMap((fix) => (fix.column === key && fix.cell !== '' ? [fix.row] : [])))
+  return grid.body.flatMap((cells, row) => {
+    const isTheirs = grid.keys[row] || named.has(row)
+    return columns.map((column) => ({ row, column, cell: isTheirs ? asRead(cells[column] ?? '') : '' }))
+  })
 }

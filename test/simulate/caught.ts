@@ -839,4 +839,18 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the only row of the Outbox is deleted while it is written that it went, and that run stops: nobody has it twice',
+    {
+      scene: { seed: 133757111, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        lot('maya', {
+          at: at('before', 4, 'setValues'),
+          act: { do: 'delete row', tab: 'Outbox', at: 0.705 },
+          next: { at: at('after', 2, 'flush'), act: kill },
+        }),
+      ],
+    },
+  ],
 ]
