@@ -853,4 +853,18 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a column is moved over the block and one of it renamed while a lot is claimed: everyone has it once',
+    {
+      scene: { seed: 585423107, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        wait(
+          5,
+          { at: at('before', 2, 'flush'), act: { do: 'rename column', tab: 'Outbox', at: 0.336, calls: 12 } },
+          { at: at('before', 1, 'setValues'), act: { do: 'move column', tab: 'Outbox', at: 0.175, to: 0.993 } },
+        ),
+      ],
+    },
+  ],
 ]
