@@ -867,4 +867,18 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the ID column is renamed and Reason taken away in the middle of a lot by MailApp: at worst a doubt',
+    {
+      scene: { seed: 226969013, crowd: false, unknowns: {}, channels: true, mailApp: 'both' },
+      legs: [
+        approve(),
+        lot(
+          'noor',
+          { at: at('before', 59, ''), act: { do: 'rename column', tab: 'Outbox', at: 0.02, calls: 10 } },
+          { at: at('after', 4, 'setValues'), act: { do: 'delete column', tab: 'Outbox', at: 0.588, calls: 22 } },
+        ),
+      ],
+    },
+  ],
 ]

@@ -11,6 +11,10 @@ const LEFT_OUT = /^without (.+?) \(opted out\)/
 const takesColumns = (schedule: Played['schedule']): boolean =>
   /"do":"(rename|delete) column"/.test(JSON.stringify(schedule))
 
+/** Two columns of the Outbox are renamed or taken away, perhaps in one moment: a state may be lost, as a doubt. */
+const takesTwo = (schedule: Played['schedule']): boolean =>
+  (JSON.stringify(schedule).match(/"do":"(rename|delete) column","tab":"Outbox"/g) ?? []).length > 1
+
 /** Columns of the Outbox are moved, and one is renamed or taken away: in one moment, which cell was whose cannot be told. */
 const shiftsAndRenames = (schedule: Played['schedule']): boolean =>
   takesColumns(schedule) && /"do":"(move|insert) column","tab":"Outbox"/.test(JSON.stringify(schedule))
@@ -18,7 +22,10 @@ const shiftsAndRenames = (schedule: Played['schedule']): boolean =>
 /** Both accounts have been back: what is still in doubt lost its state, and that takes a person's hand. */
 const hasCause = ({ storm, schedule }: Played, reason: string): boolean =>
   (/state was lost or cleared/.test(reason) &&
-    (storm.hands.cleared || storm.tore('Outbox') || (storm.hands.split && takesColumns(schedule)))) ||
+    (storm.hands.cleared ||
+      storm.tore('Outbox') ||
+      (storm.hands.split && takesColumns(schedule)) ||
+      takesTwo(schedule))) ||
   // Also where a column was gone when the outcome was to be written, or the day’s mails in the middle of sending.
   (/MailApp/.test(reason) &&
     (takesColumns(schedule) ||
