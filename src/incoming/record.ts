@@ -95,16 +95,15 @@ export function record(verdicts: readonly Verdict[], w: World): boolean {
         new Set(bounced.flatMap((v) => v.bounced ?? [])),
         new Set(bounced.flatMap((v) => v.rows.map((row) => row.alertId))),
       )
-    const requests = withAlertIds(
-      firstOf(
-        asked.filter(({ gmailId }) => !known.has(gmailId)),
-        standing,
-      ),
-      standing,
-    )
+    const fresh = asked.filter(({ gmailId }) => !known.has(gmailId))
+    const first = firstOf(fresh, standing)
+    const requests = withAlertIds(first, standing)
     const out = outs.filter(({ row }) => !known.has(row.gmailId))
     optOut(new Set(out.map(({ mailbox }) => mailbox)))
     appendRows('answers', [...rows, ...out.map(({ row }) => row), ...requests])
+    for (const row of fresh)
+      if (!first.includes(row))
+        log(w.settings.operator, 'made no alert of a mail', '', `${row.from} asked in the same words within a day`)
     for (const { row } of out) log(w.settings.operator, 'opted out by mail', row.from, row.alertId)
     for (const row of rows)
       if (row.counts === 'no' && row.why !== 'no answer word stands in it')

@@ -3,7 +3,18 @@
  * after its ID is on record. So a claimed row without a draft ID was not sent; one with a draft ID was sent if the draft
  * is gone, which only the account it lies with can see. Rows of runs that may still be alive are left alone.
  */
-import { BY_MAIL_APP, because, type Change, isDead, isOfCall, isSlack, type OutboxRow, ownerOf, POSTED } from './outbox'
+import {
+  BY_MAIL_APP,
+  because,
+  type Change,
+  isDead,
+  isFollowUp,
+  isOfCall,
+  isSlack,
+  type OutboxRow,
+  ownerOf,
+  POSTED,
+} from './outbox'
 
 export interface Standing {
   /** The account whose run this is. */
@@ -38,7 +49,7 @@ export function endOf(s: Pick<Standing, 'now' | 'actBy' | 'cancelled'>): Change 
 export const doubtAbout = (owner: string, { alertId }: OutboxRow): string => {
   // Its cell was lost or cleared by hand.
   if (!owner) return 'A run stopped with this message in hand. Look into Sent mail of whoever sent this alert.'
-  return `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone${isOfCall(alertId) ? '' : `: ${owner} opens this alert, and it is settled`}.`
+  return `A run of ${owner} stopped with this message in hand. Whether it went can be seen in that account alone${isOfCall(alertId) || isFollowUp(alertId) ? '' : `: ${owner} opens this alert, and it is settled`}.`
 }
 
 const DOUBT_OF_MAIL_APP =

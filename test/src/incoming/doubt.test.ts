@@ -63,6 +63,8 @@ function cleared(): Ws {
 test('one that a former operator’s run had in hand; sent again, it comes once', () => {
   const ws = lost()
   expect(board(ws).doubts).toMatchObject([{ to: [lead(2), lead(3)] }])
+  // Opening the alert settles its own messages alone.
+  expect(board(ws).doubts?.[0]?.reason).toMatch(/can be seen in that account alone\.$/)
   expect([1, 2, 3].map((n) => reminders(ws, n))).toEqual([0, 0, 0])
   expect(settle(ws, NOOR, 'send it again')).toMatchObject({ alertId: 'A-0001', doubts: [] })
   ws.advance(6 * MINUTE)

@@ -262,6 +262,7 @@ test('one mail to the operator and to the Group, or sent again by somebody else,
   later(ws, HOUR)
   expect(alerts(ws)).toHaveLength(1)
   expect(subjects(ws, NOOR)).toHaveLength(1)
+  expect(did(ws, 'made no alert of a mail')).toBe(2)
   later(ws, 24 * HOUR)
   write(ws, WREN, 'ALERT SB 12 HD-1 by 4pm', WHY)
   later(ws, HOUR)
