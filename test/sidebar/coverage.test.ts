@@ -223,6 +223,20 @@ describeInBrowser('the coverage dialog', () => {
     expect(await axeFindings(page)).toEqual([])
   })
 
+  test('Escape typed at once after Enter closes the panel, though no frame was drawn in between', async () => {
+    const { page } = await opened()
+    await page.getByRole('radio', { name: 'Tiles' }).check()
+    const tile = page.getByRole('button', { name: 'House 13, 1 group' })
+    await tile.focus()
+    await page.evaluate(() => {
+      window.requestAnimationFrame = () => 0
+    })
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('region', { name: 'House 13' }).count()).toBe(0)
+    expect(await tile.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
   test('as a table it lists only what is looked at', async () => {
     const { page, button } = await opened()
     await page.getByRole('radio', { name: 'Table' }).check()

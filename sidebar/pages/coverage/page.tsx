@@ -1,5 +1,5 @@
 /** The coverage dialog: who covers which district, as map, tiles or table. */
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { CoverageView } from '../../../src/contract'
 import { FaultNotice } from '../../parts/notice'
 import { Waiting } from '../../parts/progress'
@@ -51,6 +51,7 @@ function Coverage({ view }: { view: CoverageView }) {
   const kept = useStore(outlines)[state.chamber]
   const heading = useRef<HTMLHeadingElement>(null)
   const stage = useRef<HTMLDivElement>(null)
+  const openedBy = useRef<'key' | 'pointer' | null>(null)
   useEffect(() => {
     if (!outlines.get()[state.chamber]) loadOutlines(state.chamber)
   }, [state.chamber])
@@ -83,14 +84,17 @@ function Coverage({ view }: { view: CoverageView }) {
   const label = `${view.state}, ${chamber} districts`
 
   const onOpen = (key: string, byKey: boolean) => {
+    openedBy.current = byKey ? 'key' : 'pointer'
     shown.set({ open: key })
     const area = areaOf(board, key)
     if (area && !byKey) announce(`${area.name} is shown.`)
-    requestAnimationFrame(() => {
-      if (byKey) heading.current?.focus()
-      else if (matchMedia(NARROW).matches) heading.current?.scrollIntoView({ block: 'nearest' })
-    })
   }
+  // As soon as the panel stands, not a frame later: an Escape typed in between would miss it.
+  useLayoutEffect(() => {
+    if (openedBy.current === 'key') heading.current?.focus()
+    else if (openedBy.current && matchMedia(NARROW).matches) heading.current?.scrollIntoView({ block: 'nearest' })
+    openedBy.current = null
+  })
   const onClose = () => {
     shown.set({ open: null })
     stage.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
