@@ -13,7 +13,7 @@ import { demandApprover } from './approver'
 import { oneLot, viewOf } from './lot'
 import { progressOf } from './progress'
 import { type AlertRow, findAlert, messagesOf, settleAlert } from './store'
-import { doubtOf, tallyOf, titleOf } from './tally'
+import { countersOf, titleOf } from './tally'
 
 const DAY = 24 * 3_600_000
 
@@ -59,14 +59,10 @@ export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): P
     const alert = findAlert(alertId)
     if (alert.state !== 'draft' || alert.madeBy !== caller.email) demandApprover(caller)
     if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending') return false
-    const tally = tallyOf(messagesOf(alertId))
-    // Until the rows are settled too, the doubt says that there is something to look at.
-    updateRows(
-      'alerts',
-      new Map([
-        [alertId, { state: 'cancelled' as const, doubt: doubtOf(tally) + tally.waiting + tally.posts.waiting }],
-      ]),
-    )
+    // With the counters: a run that was stopped may not have counted what it sent, and nobody comes by again.
+    const state = 'cancelled' as const
+    const counters = countersOf({ ...alert, state }, messagesOf(alertId))
+    updateRows('alerts', new Map([[alertId, { state, ...counters }]]))
     return alert.kind || 'alert'
   })
   if (done) log(caller.email, `cancelled ${done}`, alertId)

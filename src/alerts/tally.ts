@@ -70,7 +70,7 @@ export function tallyOf(rows: readonly OutboxRow[]): Tally {
 }
 
 /** People and posts that may or may not have gone. */
-export const doubtOf = ({ doubt, posts }: Tally): number => doubt + posts.doubt
+const doubtOf = ({ doubt, posts }: Tally): number => doubt + posts.doubt
 
 /** Nothing waits any more: what the alert has become. */
 export function stateAfter(state: AlertState | '', rows: readonly OutboxRow[]): AlertState | '' {

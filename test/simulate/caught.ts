@@ -881,4 +881,12 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a lot is sent and its run stopped before it counted, then the alert is cancelled and that run stopped too: Sent is right',
+    scene(211157173, [
+      approve(),
+      lot('noor', { at: at('before', 5, 'setValues'), act: kill }),
+      cancel({ at: at('before', 1, 'MailApp'), act: kill }),
+    ]),
+  ],
 ]
