@@ -77,13 +77,15 @@ export function holdsItsMessage(row: OutboxRow): boolean {
 export const skipId = (alertId: string, mark: string): string => `${alertId}-skip-${mark}`
 export const isSkip = ({ id, alertId }: OutboxRow): boolean => id.startsWith(skipId(alertId, ''))
 
+const WHY_LOST = 'Why they were left out was lost or cleared in the Outbox.'
+
 /** The Outbox, each message once. One without a state is in doubt: it may have gone. Who was left out was not mailed. */
 export function readOutbox(rows: readonly OutboxRow[] = readTable('outbox')): OutboxRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...byId.values()].map((row) => {
+    if (isSkip(row)) return { ...row, state: 'skipped', reason: row.reason || WHY_LOST }
     if (row.state) return row
-    const reason = because(row, 'Its state was lost or cleared in the Outbox.')
-    return { ...row, state: isSkip(row) ? 'skipped' : 'doubt', draftId: '', reason }
+    return { ...row, state: 'doubt', draftId: '', reason: because(row, 'Its state was lost or cleared in the Outbox.') }
   })
 }
 

@@ -889,4 +889,27 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       cancel({ at: at('before', 1, 'MailApp'), act: kill }),
     ]),
   ],
+  [
+    'the Outbox is sorted and a column of it deleted while a second stopped run writes: the ledger says that it lost why some were left out',
+    {
+      scene: { seed: 984221502, crowd: false, unknowns: {}, channels: true },
+      legs: [
+        approve(),
+        wait(10, {
+          at: at('before', 4, 'setValues'),
+          act: { do: 'insert rows', tab: 'Outbox', at: 0.491, count: 2 },
+          next: { at: at('after', 1, ''), act: kill },
+        }),
+        wait(
+          5,
+          { at: at('before', 1, 'setValues'), act: { do: 'sort', tab: 'Outbox', column: 4, up: true } },
+          {
+            at: at('before', 1, 'setValues'),
+            act: { do: 'delete column', tab: 'Outbox', at: 0.271, calls: 40 },
+            next: { at: at('after', 1, 'flush'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
 ]
