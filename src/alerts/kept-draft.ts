@@ -9,7 +9,7 @@ const Kept = z.extend(Draft, {
   testedWords: z.optional(z.string()),
   /** ISO instant at which approval was asked for. */
   askedAt: z.optional(z.string()),
-  /** Who last changed words or audience. */
+  /** Everyone who changed words or audience since it was made, parted by commas. */
   changedBy: z.optional(z.string()),
 })
 export type Kept = z.infer<typeof Kept>

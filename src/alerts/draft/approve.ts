@@ -18,6 +18,7 @@ import { keptDraft } from './drafting'
 import { difference, toRows } from './freeze'
 import { instantIn } from './plan'
 import { foresee } from './preview'
+import { firstsOf } from './second'
 
 /**
  * Freezes what the preview with this seal showed. An alert that is approved already is left as it is. Throws
@@ -35,7 +36,7 @@ export function approveAlert({ alertId, seal, people }: Params<'approveAlert'>, 
   return progressOf(alert, messagesOf(alertId), viewOf(settings, caller.email, null))
 }
 
-/** Two people have looked where two have to: not the one who made or changed it, and they know how many it reaches. */
+/** Two people have looked where two have to: whoever approves neither made nor changed it, and knows how many it reaches. */
 function demandSecond(
   { second }: AlertPreview,
   kept: Kept,
@@ -44,11 +45,11 @@ function demandSecond(
   { email }: Caller,
 ) {
   if (!second?.why) return
-  if ([alert.madeBy, kept.changedBy ?? ''].some((first) => mailboxOf(first) === mailboxOf(email)))
+  if (firstsOf(alert.madeBy, kept).has(mailboxOf(email)))
     throw new Fault(
       'SECOND_PERSON',
       `A second person has to approve this alert. ${second.why}.`,
-      'Ask for approval: whoever may approve and neither made it nor changed it last can do it.',
+      'Ask for approval: whoever may approve and has neither made nor changed it can do it.',
     )
   const { people = 0 } = second
   // A Group alone whose members nobody counted: there is no number to type.

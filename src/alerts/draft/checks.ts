@@ -252,7 +252,7 @@ export function checksOf(plan: Plan, c: Circumstances): Check[] {
       stop(
         'second',
         `A second person has to approve it. ${why}.`,
-        'Nobody else may approve here. Give a second person the role coordinator in the People tab and share the sheet with them; then they open this draft.',
+        'Everyone who may approve here has made or changed it. Give another person the role coordinator in the People tab and share the sheet with them; then they open this draft. Or begin it anew, and let one of you only look.',
       ),
     )
   else if (why && isFirst)

@@ -103,7 +103,8 @@ function keepNow(draft: Draft, caller: Caller): { alertId: string; kept: Kept; m
   const standing = draft.alertId ? unfinished(draft.alertId) : null
   const before = standing && readKept(standing.draft)
   const kept: Kept = { ...before, ...draft }
-  if (!before || contentOf(before) !== contentOf(draft)) kept.changedBy = caller.email
+  if (!before || contentOf(before) !== contentOf(draft))
+    kept.changedBy = [...new Set([...(before?.changedBy ?? '').split(', '), caller.email])].filter(Boolean).join(', ')
   const asks = draft.asked && !before?.asked
   if (asks) kept.askedAt = caller.now.toISOString()
   const row = {

@@ -15,7 +15,7 @@ import { dailyRoom, forecastOf } from './forecast'
 import { mailsOf, type Plan, phonelessOf, planAlert } from './plan'
 import { toPostMessage } from './posts'
 import { readRegistry } from './registry'
-import { secondFor } from './second'
+import { firstsOf, secondFor } from './second'
 import { showsPhones } from './text'
 
 export interface Prospect {
@@ -34,7 +34,7 @@ const MOST_MAILS = 200
 /** Numbers to type on the page: the chosen legislators’ come first. */
 const MOST_PHONES = 30
 
-/** `first`: who made the draft; whoever changed it last stands in `kept`. */
+/** `madeBy`: of the draft; whoever changed it since stands in `kept`. */
 export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: string): Prospect {
   const settings = getSettings()
   const registry = readRegistry(settings)
@@ -49,9 +49,9 @@ export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: str
   const mails = toMessages(alertId, plan.addressed, kept.mode, Math.max(0, today - posted.length), daily)
   const approvers = approversOf(registry.people, settings.operator)
   const forecast = forecastOf([...posted, ...mails], kept.mode, left, mailReserve, approvers.length)
-  const first = { madeBy: madeBy || caller.email, changedBy: kept.changedBy ?? '' }
+  const firsts = firstsOf(madeBy || caller.email, kept)
   const { secondOver, operator } = settings
-  const second = secondFor(plan, secondOver, caller.email, first, registry.people, operator)
+  const second = secondFor(plan, secondOver, caller.email, firsts, registry.people, operator)
   const testedAt = kept.testedAt && kept.testedWords === plan.wordsSeal ? kept.testedAt : null
   const allowed = mayApprove(caller, registry.people, settings)
   const checks = checksOf(plan, {

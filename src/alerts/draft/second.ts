@@ -4,6 +4,7 @@ import { mailboxOf } from '../../registry/address'
 import { isRead } from '../../registry/in-group'
 import type { Row } from '../../registry/tables'
 import { plural } from '../../registry/when'
+import type { Kept } from '../kept-draft'
 import { approversOf } from './approvers'
 import type { Plan } from './plan'
 
@@ -12,17 +13,18 @@ export interface Second {
   readonly why: string
   /** What they type: everyone who gets it, as far as that is known; 0 where nothing is known. */
   readonly people: number
-  /** Who looks made it or changed it last, so it is not for them to approve. */
+  /** Who looks made it or changed it, so it is not for them to approve. */
   readonly isFirst: boolean
   /** Who can be the second person. */
   readonly others: readonly string[]
 }
 
-/** Whoever made it, and whoever changed it last: neither is a second person. */
-export interface First {
-  readonly madeBy: string
-  readonly changedBy: string
-}
+/**
+ * Mailboxes of whoever made it and of everyone who changed it since, none of whom is a second person: what they wrote may still
+ * stand in it, however little somebody else changed after them.
+ */
+export const firstsOf = (madeBy: string, { changedBy = '' }: Pick<Kept, 'changedBy'>): Set<string> =>
+  new Set([madeBy, ...changedBy.split(',')].map((address) => mailboxOf(address.trim())).filter(Boolean))
 
 /**
  * Everyone a plan reaches: those it mails, and the members of a Google Group where they were counted; nobody is in both. Other
@@ -58,11 +60,10 @@ export function secondFor(
   plan: Plan,
   over: number,
   me: string,
-  first: First,
+  firsts: ReadonlySet<string>,
   people: readonly Row<'people'>[],
   operator: string,
 ): Second {
-  const firsts = new Set([first.madeBy, first.changedBy].map(mailboxOf).filter(Boolean))
   const unlike = people.filter((p) => !firsts.has(mailboxOf(p.email)))
   return {
     why: whySecond(plan, over),

@@ -71,7 +71,7 @@ test('a test mail loses nothing of what another keeps meanwhile, nor who changed
       () => ask(ws, MAYA, 'testAlert', { alertId, groupId: null }),
     )
     if (!goesOn) break
-    if (kept) expect([nth, keptOf(ws).title, keptOf(ws).changedBy]).toEqual([nth, 'HB 999', NOOR])
+    if (kept) expect([nth, keptOf(ws).title, keptOf(ws).changedBy]).toEqual([nth, 'HB 999', `${MAYA}, ${NOOR}`])
   }
 })
 

@@ -74,6 +74,31 @@ describe('an alert to more people than the setting says', () => {
     approve(ws, MAYA, look(ws, MAYA, { alertId, title: 'Another title', asked: true }), 6)
   })
 
+  test('a third person’s trivial change does not free whoever changed it before to be the second person', () => {
+    const ws = fresh()
+    const { alertId } = look(ws, PRIYA, { asked: true })
+    look(ws, NOOR, { alertId, body: 'Call {names} and shout.', asked: true })
+    const last = { alertId, body: 'Call {names}, and shout.', asked: true }
+    look(ws, PRIYA, last)
+    const seen = look(ws, NOOR, last)
+    expect(seen.mayApprove).toBe(false)
+    expect(refusal(() => approve(ws, NOOR, seen, 6))).toBe('SECOND_PERSON')
+    approve(ws, MAYA, look(ws, MAYA, last), 6)
+  })
+
+  test('where everyone who may approve has changed it, it stops and says how to go on', () => {
+    const ws = fresh()
+    const { alertId } = look(ws, MAYA)
+    const seen = look(ws, NOOR, { alertId, title: 'Another title' })
+    expect(texts(seen, 'second')).toEqual([
+      [
+        'stop',
+        expect.stringMatching(/^A second person has to approve it\./),
+        expect.stringMatching(/^Everyone who may approve here has made or changed it\. .* begin it anew/),
+      ],
+    ])
+  })
+
   test('whoever may not approve is told who can, and not that they are the second person', () => {
     const ws = fresh()
     const { alertId } = look(ws, MAYA)
