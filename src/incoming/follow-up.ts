@@ -1,6 +1,6 @@
 /** Who is asked or reminded next: backups of groups without an answer, then everybody who has not answered. Pure. */
 import type { Answer } from '../contract'
-import { isFollowUp, optedOutOf, recipientsOf } from '../mail/outbox'
+import { isFollowUp, listed, optedOutOf, recipientsOf } from '../mail/outbox'
 import { mailboxOf, toAddress } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import type { Row } from '../registry/tables'
@@ -30,10 +30,10 @@ export const summaryUntil = ({ actBy }: Row<'alerts'>): Date => new Date((actBy?
 const isBackupBatch = (alertId: string, batchId: string): boolean => batchId.startsWith(`${alertId}-backup-`)
 
 /** Addresses of backups that were asked, by the wording they were asked with. */
-const askedBackups = ({ alert, more }: Asked): { batchId: string; to: string[] }[] =>
+const askedBackups = ({ alert, more }: Asked): { batchId: string; to: string[]; went: boolean }[] =>
   more
     .filter((row) => isBackupBatch(alert.id, row.alertId))
-    .map((row) => ({ batchId: row.alertId, to: recipientsOf(row) }))
+    .map((row) => ({ batchId: row.alertId, to: recipientsOf(row), went: row.state === 'sent' }))
 
 /** Groups whose backups were asked. */
 export function groupsWithBackup(asked: Asked): Set<string> {
@@ -70,11 +70,11 @@ export function remindersFor(asked: Asked, stand: Stand): FollowUp[] {
   const backups = askedBackups(asked)
   const reminded = new Set<string>()
   return asked.waves.map(({ key, subject, body, to }) => {
-    const own = backups.filter((b) => b.batchId === backupId(asked.alert.id, key)).flatMap((b) => b.to)
+    // Whoever is still to be asked is not reminded of it in the same breath.
+    const own = backups.filter((b) => b.went && b.batchId === backupId(asked.alert.id, key)).flatMap((b) => b.to)
     const left = [...to, ...own].filter((address) => {
       const mailbox = mailboxOf(address)
-      const groups = asked.groupsOf(mailbox)
-      if (reminded.has(mailbox) || (groups.length > 0 && groups.every((id) => stand.groups.has(id)))) return false
+      if (reminded.has(mailbox) || hasAnswered(asked.groupsOf(mailbox), stand)) return false
       reminded.add(mailbox)
       return true
     })
@@ -92,6 +92,18 @@ export const doubtsOf = ({ more }: Pick<Asked, 'more'>): Doubts =>
       reason: row.reason,
       at: (row.changedAt ?? new Date(0)).toISOString(),
     }))
+
+/** Mailboxes that some follow-up was for, and all of whose groups have answered since: what was not sent yet is not for them. */
+export const answeredIn = (asked: Asked, stand: Stand): Set<string> =>
+  new Set(
+    asked.more
+      .filter((row) => isFollowUp(row.alertId))
+      .flatMap((row) => listed(row.recipients).map(mailboxOf))
+      .filter((mailbox) => hasAnswered(asked.groupsOf(mailbox), stand)),
+  )
+
+const hasAnswered = (groupIds: readonly string[], stand: Stand): boolean =>
+  groupIds.length > 0 && groupIds.every((id) => stand.groups.has(id))
 
 /** Batches of this alert that a stopped run left half done. */
 export const unfinished = (asked: Asked): Set<string> =>

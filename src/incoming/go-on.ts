@@ -6,7 +6,7 @@ import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import type { Asked } from './asked'
 import { billSum } from './by-bill'
-import { backupsFor, type FollowUp, remindersFor, summaryId, summaryUntil, unfinished } from './follow-up'
+import { answeredIn, backupsFor, type FollowUp, remindersFor, summaryId, summaryUntil, unfinished } from './follow-up'
 import { coordinatorsOf } from './make-alert'
 import { OPTED_OUT } from './opt-out'
 import { backupWords, type Names, reminderWords, summaryWords } from './texts'
@@ -54,9 +54,11 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   if (!actBy) return Number.POSITIVE_INFINITY
   const closed = alert.state === 'cancelled'
   const begun = unfinished(asked)
+  const stand = w.standOf(asked)
+  const answered = answeredIn(asked, stand)
   const send = (one: FollowUp, words: { subject: string; body: string }, until: Date): boolean =>
     sendBatch(
-      { id: one.id, to: one.to, ...words, until, closed, finish: (body) => body },
+      { id: one.id, to: one.to, ...words, until, closed, answered, finish: (body) => body },
       settings.operator,
       settings,
       deadlineMs,
@@ -78,7 +80,6 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   }
   if (!sentAt) return closed ? Number.POSITIVE_INFINITY : soon
   const times = timesOf(sentAt, actBy)
-  const stand = w.standOf(asked)
   const open = now < actBy.getTime()
   const due: number[] = []
   const at = (when: Date | null, done: boolean): void => {

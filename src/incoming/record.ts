@@ -4,7 +4,7 @@
  */
 import { withScriptLock } from '../google/lock'
 import type { Arrivals } from '../mail/arrivals'
-import { because, type OutboxRow, recipientsOf } from '../mail/outbox'
+import { type OutboxRow, recipientsOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import { giveIds } from '../registry/keys'
 import { log } from '../registry/log'
@@ -28,8 +28,7 @@ function markBounced(addresses: ReadonlySet<string>, alertIds: ReadonlySet<strin
         continue
       const failed = recipientsOf(row).filter((address) => addresses.has(address) && !marked(row, address))
       if (failed.length === 0) continue
-      const told = row.reason.replace(/^without .+? \(opted out\)(; )?/, '')
-      const reason = because(row, [told, ...failed.map((a) => `bounced: ${a}`)].filter(Boolean).join('; '))
+      const reason = [row.reason, ...failed.map((a) => `bounced: ${a}`)].filter(Boolean).join('; ')
       changes.set(row.id, { reason })
     }
     return changes

@@ -1,9 +1,9 @@
 /** A lot that a run has claimed, and what became of it. */
 import type { Fault } from '../fault'
 import type { Lot } from './claim'
-import type { Change } from './outbox'
+import type { Change, LeftOut } from './outbox'
 
-export interface Assignment extends Pick<Lot, 'work' | 'search'> {
+export interface Assignment extends Pick<Lot, 'work' | 'search'>, LeftOut {
   readonly me: string
   readonly run: string
   readonly actBy: Date | null
@@ -11,8 +11,6 @@ export interface Assignment extends Pick<Lot, 'work' | 'search'> {
   /** Asked once more right before sending. */
   isCancelled(): boolean
   readonly replyTo: string
-  /** Mailboxes that get nothing. */
-  readonly optedOut: ReadonlySet<string>
   /** Gmail drafts are not allowed for this account, and the sheet says to send by MailApp then. */
   readonly mailApp?: boolean
   /** Puts into a text what must not stand in the Outbox. */

@@ -8,11 +8,11 @@ import { plainText } from '../registry/text'
 import { mailingBy } from './by-mail-app'
 import { planLot } from './claim'
 import { chunks, MAX_TO, roomOf } from './lots'
-import { messageId, type OutboxRow, optedOutOf } from './outbox'
+import { type LeftOut, messageId, type OutboxRow, optedOutOf } from './outbox'
 import { sendLotOf, twice } from './send'
 import { notePut, wasPut } from './witness'
 
-export interface Batch {
+export interface Batch extends Pick<LeftOut, 'answered'> {
   /** Stands under “Alert ID” in the Outbox. The same batch is never put there twice. */
   readonly id: string
   readonly to: readonly string[]
@@ -90,6 +90,7 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
       work,
       search: lot.search,
       optedOut,
+      answered: batch.answered,
       finish: batch.finish,
       mailApp: settings.mailApp && mailingBy(settings) === 'mailApp',
     })

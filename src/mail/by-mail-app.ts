@@ -65,7 +65,7 @@ export function sendByMailApp(a: Assignment): Sent {
       outcomes.set(frozen.id, settled)
       continue
     }
-    const row = without(frozen, a.optedOut)
+    const row = without(frozen, a)
     const marked = mark(a, row, outcomes)
     // The row is left as it is, or gone: nothing was sent.
     if (marked === 'no') continue
@@ -97,7 +97,7 @@ export function sendByMailApp(a: Assignment): Sent {
 function beforehand(a: Assignment, frozen: OutboxRow): Change | null {
   const over = endOf({ now: new Date(), actBy: a.actBy, cancelled: a.cancelled })
   if (over) return change(frozen, over)
-  const row = without(frozen, a.optedOut)
+  const row = without(frozen, a)
   if (recipientsOf(row).length === 0 && row.reason) return change(row, NOBODY)
   if (!isIntact(row)) return change(frozen, changedByHand())
   const left = mailsLeft()

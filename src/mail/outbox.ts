@@ -24,24 +24,35 @@ export const listed = (text: string): string[] =>
     .filter(Boolean)
 
 /**
- * Who opted out between approval and sending stands in front of the reason: the frozen list of recipients is never written
- * again, since a write to it that landed in another row would mail people twice.
+ * Who opted out, or answered what a mail reminds of, before it was sent stands in front of the reason: the frozen list of
+ * recipients is never written again, since a write to it that landed in another row would mail people twice.
  */
-const WITHOUT = /^without (.+?) \(opted out\)(; )?/
+const WITHOUT = /^without (.+?) \((?:opted out|answered| or )+\)/
+
+/** Mailboxes that a message leaves out, whoever it was frozen for. */
+export interface LeftOut {
+  /** They get nothing. */
+  readonly optedOut: ReadonlySet<string>
+  /** What they are asked for has been answered. */
+  readonly answered?: ReadonlySet<string> | undefined
+}
 
 /** Recipients at approval that this message leaves out. */
 export const leftOutOf = (row: OutboxRow): string[] => listed(WITHOUT.exec(row.reason)?.[1] ?? '')
 
-/** `reason`, behind who is left out. */
-export const because = (row: OutboxRow, reason: string): string => {
-  const out = leftOutOf(row)
-  return out.length > 0 ? `without ${out.join(', ')} (opted out)${reason && '; '}${reason}` : reason
-}
+/** `why`, behind who is left out. */
+export const because = ({ reason }: OutboxRow, why: string): string =>
+  [WITHOUT.exec(reason)?.[0], why].filter(Boolean).join('; ')
 
-/** The message as it may be written now: whoever has opted out is left out. */
-export function without(row: OutboxRow, optedOut: ReadonlySet<string>): OutboxRow {
-  const out = listed(row.recipients).filter((address) => optedOut.has(mailboxOf(address)))
-  return { ...row, reason: out.length > 0 ? `without ${out.join(', ')} (opted out)` : '' }
+/** The message as it may be written now. */
+export function without(row: OutboxRow, { optedOut, answered }: LeftOut): OutboxRow {
+  const whys = new Set<string>()
+  const out = listed(row.recipients).filter((address) => {
+    const mailbox = mailboxOf(address)
+    const why = optedOut.has(mailbox) ? 'opted out' : answered?.has(mailbox) ? 'answered' : ''
+    return why && whys.add(why)
+  })
+  return { ...row, reason: out.length > 0 ? `without ${out.join(', ')} (${[...whys].join(' or ')})` : '' }
 }
 
 /** Mailboxes of everyone who has opted out, in whichever row. */

@@ -113,7 +113,7 @@ const rawOf = (a: Assignment, row: OutboxRow): string => {
 
 /**
  * Drafts on record from earlier tries: those that are gone were sent, the others can go now, without whoever has opted
- * out since.
+ * out or answered since.
  */
 function lookAtDrafts(a: Assignment, { settle, drop, end }: Hand): Ready[] {
   const rows = a.work.filter((row) => row.draftId)
@@ -123,7 +123,7 @@ function lookAtDrafts(a: Assignment, { settle, drop, end }: Hand): Ready[] {
   for (const row of rows) {
     const state = draftState(row.draftId, listed)
     const over = end()
-    const now = without(row, a.optedOut)
+    const now = without(row, a)
     const left = leftOutOf(now).join()
     if (state === 'gone') settle(row, { state: 'sent', reason: wentUnseen })
     else if (state === 'there' && over) drop(row, row.draftId, over)
@@ -145,7 +145,7 @@ function makeDrafts(a: Assignment, { settle, drop, end }: Hand): { made: Ready[]
       settle(frozen, over)
       continue
     }
-    const row = without(frozen, a.optedOut)
+    const row = without(frozen, a)
     const to = recipientsOf(row)
     if (to.length === 0 && row.reason) {
       drop(row, '', NOBODY)

@@ -33,6 +33,8 @@ export class Answers {
   /** Reminders and mails to backups that were put into the Outbox although the one they were for had answered. */
   readonly late: string[] = []
   private seen = new Set<string>()
+  /** By alert and address: the service call after which their answer stood in Answers. */
+  readonly answeredAt = new Map<string, number>()
   private answered = new Map<string, Set<string>>()
 
   constructor(
@@ -92,6 +94,10 @@ export class Answers {
       }
       const now = rowsIn(ws, 'answers').filter((row) => row.alertId === alertId && isYes(row.counts))
       this.answered.set(alertId, new Set(now.map((row) => textOf(row.from))))
+      for (const row of now) {
+        const key = `${alertId} ${textOf(row.from)}`
+        if (!this.answeredAt.has(key)) this.answeredAt.set(key, ws.callCount)
+      }
     }
   }
 }
@@ -118,6 +124,12 @@ export function aboutAnswers(p: Played, course: Course): string[] {
   // Answers are in Maya’s mailbox: nobody else’s timer reads it.
   const operator = rowsIn(ws, 'settings').find((row) => row.setting === 'Operator')?.value
   if (!course.alertId || !course.approved || mayBeUnknown(p) || operator !== MAYA) return wrong
+  for (const { raw, runBegan, to } of storm.departures) {
+    if (!raw.includes(`Subject: Reminder: ${began}`) && !raw.includes(`Subject: Can you step in? ${began}`)) continue
+    for (const address of to)
+      if (runBegan > (answers.answeredAt.get(`${course.alertId} ${address}`) ?? Number.POSITIVE_INFINITY))
+        wrong.push(`${address} had answered before the run began that mailed a reminder`)
+  }
   const rows = rowsIn(ws, 'answers').filter((row) => row.alertId === course.alertId)
   const about = answers.told.filter((t) => t.course === course.number && t.words !== 'OPT OUT')
   for (const { from, words, authentic, mark } of about) {
@@ -145,7 +157,7 @@ export function aboutAnswers(p: Played, course: Course): string[] {
     if (!textOf(row.alertId).startsWith(`${course.alertId}-`)) continue
     const begins = /-remind-/.test(textOf(row.alertId)) ? 'Reminder:' : 'Can you step in?'
     if (!/-(remind|backup)-/.test(textOf(row.alertId))) continue
-    const leftOut = /^without (.+?) \(opted out\)/.exec(textOf(row.reason))?.[1]?.split(', ') ?? []
+    const leftOut = /^without (.+?) \((?:opted out|answered| or )+\)/.exec(textOf(row.reason))?.[1]?.split(', ') ?? []
     for (const address of textOf(row.recipients).split(', ')) {
       const has = followed(p, course.number, begins, address) > 0
       const isLost = storm.hands.deletedDrafts.some((raw) => raw.includes(address))

@@ -2,6 +2,7 @@
 import { gmailScopes } from './scopes'
 import {
   addBackups,
+  again,
   alerted,
   answer,
   answersIn,
@@ -151,6 +152,66 @@ test('the mail reserve is kept: who does not fit waits, and nothing goes after a
       .filter((r) => String(r.alertId).includes('backup'))
       .map((r) => r.state),
   ).toEqual(['expired'])
+})
+
+describe('what was to follow and is still waiting when the answer comes', () => {
+  const follows = (ws: Ws, kind: string) => rowsIn(ws, 'outbox').filter((r) => String(r.alertId).includes(kind))
+
+  test('goes without whoever has answered meanwhile, and the row says so', () => {
+    const ws = alerted(4)
+    setting(ws, 'Mail reserve', '96')
+    later(ws, 3 * HOUR + 18 * MINUTE)
+    expect(follows(ws, '-remind-').map((r) => r.state)).toEqual(['queued'])
+    answer(ws, lead(1), 'DONE 4')
+    answer(ws, lead(2), 'HAVE IT')
+    setting(ws, 'Mail reserve', '0')
+    later(ws, 12 * MINUTE)
+    expect(counts(ws, four.map(lead), isReminder)).toEqual([0, 0, 1, 1])
+    expect(counts(ws, four.map(backupOf), isBackup)).toEqual([0, 0, 1, 1])
+    expect(follows(ws, '-remind-')).toMatchObject([
+      { state: 'sent', reason: `without ${lead(1)}, ${lead(2)} (answered)` },
+    ])
+  })
+
+  test('is dropped where all have answered', () => {
+    const ws = alerted(2, { mode: 'personal' })
+    setting(ws, 'Ask backups', 'no')
+    setting(ws, 'Mail reserve', '100')
+    later(ws, 3 * HOUR + 18 * MINUTE)
+    for (const n of [1, 2]) answer(ws, lead(n), 'IN')
+    setting(ws, 'Mail reserve', '0')
+    later(ws, 12 * MINUTE)
+    expect(counts(ws, [1, 2].map(lead), isReminder)).toEqual([0, 0])
+    expect(follows(ws, '-remind-')).toMatchObject([
+      { state: 'cancelled', reason: `without ${lead(1)}, ${lead(2)} (answered)` },
+    ])
+  })
+
+  test('goes to nobody who opted out or answered after a run was stopped with it in hand, wherever it was stopped', () => {
+    const before = alerted(4)
+    setting(before, 'Ask backups', 'no')
+    later(before, 3 * HOUR + 6 * MINUTE)
+    before.clock.pass(12 * MINUTE)
+    const json = before.save()
+    let inTime = 0
+    for (let nth = 5; ; nth += 3) {
+      const ws = again(json)
+      let n = 0
+      ws.hook = { before: (call) => ++n === nth && call.execution.kill() }
+      ws.run({ account: MAYA, kind: 'timer', name: 'tick', args: [], spreadsheetId: ws.spreadsheet().id })
+      ws.hook = null
+      if (n < nth) break
+      const had = counts(ws, four.map(lead), isReminder)
+      if (had[0] === 0) {
+        answer(ws, lead(1), 'IN')
+        answer(ws, lead(2), 'OPT OUT')
+        if (follows(ws, '-remind-').length > 0) inTime += 1
+      }
+      later(ws, 24 * MINUTE)
+      expect([nth, ...counts(ws, four.map(lead), isReminder)]).toEqual([nth, had[0], had[1], 1, 1])
+    }
+    expect(inTime).toBeGreaterThan(5)
+  })
 })
 
 test('nothing follows a cancelled alert', () => {
