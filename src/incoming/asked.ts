@@ -1,5 +1,5 @@
 /** Who was asked by an alert and by which mails: what an answer is held against. Pure. */
-import { isPost, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
+import { isPost, kindOf, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import type { Row } from '../registry/tables'
 import type { Callee } from './answer-words'
@@ -11,14 +11,16 @@ export interface Tables extends CalleeTables {
   readonly people: readonly Row<'people'>[]
 }
 
+type Words = Pick<OutboxRow, 'subject' | 'body'>
+
 /** One wording, and who got it. */
-export interface Wave {
+export interface Wave extends Words {
   readonly key: string
-  readonly subject: string
-  readonly body: string
   readonly groupIds: readonly string[]
   /** Addresses it is known to have gone to. */
   readonly to: readonly string[]
+  /** Groups that have it by the Google Group, which does not say who of them read it. */
+  readonly posted: readonly string[]
 }
 
 export interface Asked {
@@ -60,13 +62,19 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
   const sent = messages.filter((row) => row.state === 'sent')
   const times = sent.flatMap((row) => (row.changedAt ? [row.changedAt.getTime()] : []))
   const groupIds = [...new Set(messages.flatMap(groupsIn))]
-  const waves = new Map<string, { subject: string; body: string; groupIds: Set<string>; to: Set<string> }>()
-  // A post is for everyone in its channel: nobody is reminded by it, those who have answered least of all.
-  for (const row of messages.filter((one) => !isPost(one))) {
-    const key = `${row.subject}\n${row.body}`
-    const wave = waves.get(key) ?? { subject: row.subject, body: row.body, groupIds: new Set(), to: new Set() }
-    for (const id of groupsIn(row)) wave.groupIds.add(id)
-    if (row.state === 'sent') for (const address of recipientsOf(row)) wave.to.add(address)
+  const waves = new Map<string, Record<'groupIds' | 'to' | 'posted', Set<string>> & Words>()
+  // What a group’s own mail says goes before what was posted for all. Slack and Facebook are no mail: none follows them.
+  const mails = messages.filter((row) => !isPost(row))
+  const posts = sent.filter((row) => kindOf(row) === 'google group')
+  for (const row of [...mails, ...posts]) {
+    const { subject, body } = row
+    const key = `${subject}\n${body}`
+    const wave = waves.get(key) ?? { subject, body, groupIds: new Set(), to: new Set(), posted: new Set() }
+    for (const id of groupsIn(row)) {
+      wave.groupIds.add(id)
+      if (isPost(row)) wave.posted.add(id)
+    }
+    if (row.state === 'sent' && !isPost(row)) for (const address of recipientsOf(row)) wave.to.add(address)
     waves.set(key, wave)
   }
   const called = calledBy(alert, groupIds, t)
@@ -95,6 +103,7 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
       body: w.body,
       groupIds: [...w.groupIds],
       to: [...w.to],
+      posted: [...w.posted],
     })),
     callees: called.callees,
     calleesOf: new Map(groupIds.map((id) => [id, called.of(id)])),

@@ -44,17 +44,25 @@ export function groupsWithBackup(asked: Asked): Set<string> {
 const isAway = ({ awayUntil }: Row<'people'>, now: Date): boolean =>
   typeof awayUntil === 'string' ? awayUntil !== '' : awayUntil !== null && awayUntil > now
 
-/** For each wording the backups of its groups that have it and did not answer. Nobody who was asked already. */
+/** Who has a mail of the alert itself, or is to get one. */
+const mailedBy = ({ messages }: Asked): Set<string> => new Set(messages.flatMap(recipientsOf).map(mailboxOf))
+
+/**
+ * For each wording the backups of its groups that have it and did not answer, and leads whom nobody asked. Nobody who was mailed
+ * already; leads who have it by the Google Group are reminded later.
+ */
 export function backupsFor(asked: Asked, stand: Stand, people: readonly Row<'people'>[], now: Date): FollowUp[] {
   const optedOut = optedOutOf(people)
-  const had = new Set(asked.messages.flatMap((row) => recipientsOf(row)).map(mailboxOf))
+  const had = mailedBy(asked)
   for (const { to } of askedBackups(asked)) for (const address of to) had.add(mailboxOf(address))
+  const posted = new Set(asked.waves.flatMap((wave) => wave.posted))
   return asked.waves.map(({ key, subject, body, groupIds }) => {
     const open = groupIds.filter((id) => asked.reached.has(id) && !stand.groups.has(id))
     const to: string[] = []
     for (const person of people) {
       const address = toAddress(person.email)
-      const isBackup = person.roles.includes('backup') || person.roles.includes('lead')
+      const isLead = person.roles.includes('lead')
+      const isBackup = isLead ? !posted.has(person.groupId) : person.roles.includes('backup')
       if (!address || !isBackup || !open.includes(person.groupId)) continue
       const mailbox = mailboxOf(address)
       if (had.has(mailbox) || optedOut.has(mailbox) || isAway(person, now)) continue
@@ -65,14 +73,24 @@ export function backupsFor(asked: Asked, stand: Stand, people: readonly Row<'peo
   })
 }
 
-/** For each wording whoever got it, backups too, and of whose groups at least one did not answer. */
-export function remindersFor(asked: Asked, stand: Stand): FollowUp[] {
+/**
+ * For each wording whoever got it by mail, backups too, and leads of groups that have it by the Google Group; of them those of
+ * whose groups at least one did not answer.
+ */
+export function remindersFor(asked: Asked, stand: Stand, people: readonly Row<'people'>[], now: Date): FollowUp[] {
   const backups = askedBackups(asked)
+  const mailed = mailedBy(asked)
+  const optedOut = optedOutOf(people)
   const reminded = new Set<string>()
-  return asked.waves.map(({ key, subject, body, to }) => {
+  const leadsOf = (groupIds: readonly string[]): string[] =>
+    people
+      .filter((p) => p.roles.includes('lead') && groupIds.includes(p.groupId) && !isAway(p, now))
+      .map(({ email }) => toAddress(email) ?? '')
+      .filter((address) => address && !mailed.has(mailboxOf(address)) && !optedOut.has(mailboxOf(address)))
+  return asked.waves.map(({ key, subject, body, to, posted }) => {
     // Whoever is still to be asked is not reminded of it in the same breath.
     const own = backups.filter((b) => b.went && b.batchId === backupId(asked.alert.id, key)).flatMap((b) => b.to)
-    const left = [...to, ...own].filter((address) => {
+    const left = [...to, ...own, ...leadsOf(posted)].filter((address) => {
       const mailbox = mailboxOf(address)
       if (reminded.has(mailbox) || hasAnswered(asked.groupsOf(mailbox), stand)) return false
       reminded.add(mailbox)

@@ -97,7 +97,7 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   if (settings.remind || begun.size > 0) {
     const reaches =
       settings.remind && open && times.remind !== null && now >= times.remind.getTime() && sight !== 'unsure'
-    const done = sendAll(remindersFor(asked, stand), reaches, (one) =>
+    const done = sendAll(remindersFor(asked, stand, w.people, setting.now), reaches, (one) =>
       reminderWords(asked, one.subject, one.body, sight === 'blind', setting),
     )
     if (open && settings.remind) at(times.remind, done && sight !== 'unsure')

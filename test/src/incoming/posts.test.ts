@@ -1,4 +1,4 @@
-/** An alert that also went to channels: what follows goes to people, never to a channel. Through the built bundle. */
+/** An alert that also went to channels: what follows goes to people by mail, never to a channel. Through the built bundle. */
 import {
   approve,
   archived,
@@ -13,7 +13,7 @@ import {
   slackOf,
   withChannels,
 } from '../channels/world'
-import { board, HOUR, later } from './world'
+import { addBackups, answer, backupOf, board, HOUR, later } from './world'
 
 const SUBJECT = 'Please call by 4:00 pm Eastern / 3:00 pm Central on Monday, November 23: HB 120'
 
@@ -26,16 +26,23 @@ function sent(channels: string[]) {
   return ws
 }
 
-test.each([[['mail', 'CH-001']], [['mail', 'CH-002']], [['mail', 'CH-001', 'CH-002']], [['CH-001', 'CH-002']]])(
-  'by %j: whoever was mailed is reminded once, the Group and Slack never, and the timer goes on',
+test.each([
+  [['mail', 'CH-001']],
+  [['mail', 'CH-002']],
+  [['mail', 'CH-001', 'CH-002']],
+  [['CH-001', 'CH-002']],
+  [['CH-002']],
+])(
+  'by %j: whoever has it by mail or by the Group is reminded once by mail, the Group and Slack never, and the timer goes on',
   (channels) => {
     const ws = sent(channels)
     later(ws, 5 * HOUR)
-    const mailed = channels.includes('mail') ? (channels.includes('CH-001') ? [3, 4] : [1, 2, 3, 4]) : []
+    // Who chose Slack alone chose to mail nobody.
+    const reminded = channels.join() === 'CH-002' ? [] : [1, 2, 3, 4]
     for (const n of [1, 2, 3, 4])
       expect([n, arrived(ws, leadOf(n)).filter((s) => s.startsWith('Reminder:'))]).toEqual([
         n,
-        mailed.includes(n) ? [`Reminder: ${SUBJECT}`] : [],
+        reminded.includes(n) ? [`Reminder: ${SUBJECT}`] : [],
       ])
     expect(archived(ws)).toEqual(channels.includes('CH-001') ? [SUBJECT] : [])
     expect(slackOf(ws).posts).toHaveLength(channels.includes('CH-002') ? 1 : 0)
@@ -47,3 +54,44 @@ test.each([[['mail', 'CH-001']], [['mail', 'CH-002']], [['mail', 'CH-001', 'CH-0
     later(ws, 6 * MINUTE)
   },
 )
+
+describe('groups that have it by the Google Group alone', () => {
+  const count = (ws: ReturnType<typeof sent>, emails: string[], begins: string): number[] =>
+    emails.map((email) => arrived(ws, email).filter((s) => s.startsWith(begins)).length)
+  const four = [1, 2, 3, 4]
+  const asked = (channels: string[]) => {
+    const ws = withChannels(4, [1, 2])
+    addBackups(ws, 4)
+    const seen = ask(ws, MAYA, 'previewAlert', draft({ channels, actBy: '2026-11-23T16:00' }))
+    approve(ws, seen)
+    sendAll(ws, MAYA, seen.alertId)
+    return ws
+  }
+
+  test.each([[['mail', 'CH-001']], [['CH-001']]])(
+    'by %j: at half time the backups of the silent ones are asked by mail, later the silent leads are reminded; who answered is not',
+    (channels) => {
+      const ws = asked(channels)
+      answer(ws, leadOf(1), 'IN')
+      later(ws, 2 * HOUR + 6 * MINUTE)
+      expect(count(ws, four.map(backupOf), 'Can you step in?')).toEqual([0, 1, 1, 1])
+      expect(count(ws, four.map(leadOf), 'Can you step in?')).toEqual([0, 0, 0, 0])
+      answer(ws, backupOf(2), 'DONE 3')
+      later(ws, 90 * MINUTE)
+      expect(count(ws, four.map(leadOf), 'Reminder:')).toEqual([0, 0, 1, 1])
+      expect(board(ws).groups.map((g) => g.backupAsked)).toEqual([false, true, true, true])
+      expect(archived(ws)).toHaveLength(1)
+    },
+  )
+
+  test('a lead of them who is away or has opted out hears nothing more', () => {
+    const ws = asked(['mail', 'CH-001'])
+    const tab = ws.spreadsheet().sheets.find((s) => s.name === 'People')
+    const column = (header: string): number => (tab?.cells[0] ?? []).indexOf(header)
+    const rowOf = (n: number) => tab?.cells.find((row) => row?.includes(leadOf(n))) ?? []
+    rowOf(1)[column('Opted out')] = 'yes'
+    rowOf(2)[column('Away until')] = '2026-12-24'
+    later(ws, 4 * HOUR)
+    expect(count(ws, four.map(leadOf), 'Reminder:')).toEqual([0, 0, 1, 1])
+  })
+})
