@@ -3,7 +3,7 @@ import type { Answer, Params, Progress } from '../contract'
 import { mailsLeft } from '../google/mail'
 import { settleMessage } from '../mail/doubt'
 import { type OutboxRow, peopleIn, recipientsOf } from '../mail/outbox'
-import { endOf } from '../mail/recover'
+import { endOf, isPast } from '../mail/recover'
 import type { Caller } from '../registry/callers'
 import { log } from '../registry/log'
 import { getSettings } from '../registry/settings'
@@ -51,14 +51,16 @@ export const answerable = (alerts: readonly AlertRow[], now: Date): { alertId: s
     .reverse()
 
 /**
- * Nothing more is taken up from now on; what lies in drafts is thrown away. What has gone has gone. A draft may be
- * cancelled by its maker too.
+ * Nothing more is taken up from now on, and nothing follows; what lies in drafts is thrown away. What has gone has gone. A draft
+ * may be cancelled by its maker too.
  */
 export function cancelAlert({ alertId }: { alertId: string }, caller: Caller): Progress {
   const done = alone(() => {
     const alert = findAlert(alertId)
     if (alert.state !== 'draft' || alert.madeBy !== caller.email) demandApprover(caller)
-    if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending') return false
+    // Where all has gone, backups would still be asked and people reminded.
+    const follows = alert.state === 'sent' && !isPast(alert.actBy, new Date())
+    if (alert.state !== 'draft' && alert.state !== 'approved' && alert.state !== 'sending' && !follows) return false
     // With the counters: a run that was stopped may not have counted what it sent, and nobody comes by again.
     const state = 'cancelled' as const
     const counters = countersOf({ ...alert, state }, messagesOf(alertId))

@@ -53,12 +53,13 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   const soon = now + 60_000
   if (!actBy) return Number.POSITIVE_INFINITY
   const closed = alert.state === 'cancelled'
+  const isCancelled = (): boolean => readTable('alerts').some((a) => a.id === alert.id && a.state === 'cancelled')
   const begun = unfinished(asked)
   const stand = w.standOf(asked)
   const answered = answeredIn(asked, stand)
   const send = (one: FollowUp, words: { subject: string; body: string }, until: Date): boolean =>
     sendBatch(
-      { id: one.id, to: one.to, ...words, until, closed, answered, finish: (body) => body },
+      { id: one.id, to: one.to, ...words, until, closed, isCancelled, answered, finish: (body) => body },
       settings.operator,
       settings,
       deadlineMs,

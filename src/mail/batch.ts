@@ -22,6 +22,8 @@ export interface Batch extends Pick<LeftOut, 'answered'> {
   readonly until: Date
   /** Nothing new is sent; what an earlier run left is settled. */
   readonly closed: boolean
+  /** Asked before each lot, and once more right before it is sent: somebody may call it off meanwhile. */
+  isCancelled?(): boolean
   /** Puts into a text what must not stand in the Outbox. */
   finish(body: string): string
 }
@@ -52,10 +54,12 @@ function toRows({ id, to, ...words }: Batch, now: Date): Partial<OutboxRow>[] {
  * is left for a machine to do. Lots go on until `deadlineMs`.
  */
 export function sendBatch(batch: Batch, me: string, settings: Settings, deadlineMs: number): boolean {
-  const { id, until, closed } = batch
+  const { id, until } = batch
+  const isCancelled = (): boolean => batch.isCancelled?.() ?? false
   for (let first = true; first || Date.now() < deadlineMs; first = false) {
     const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
     const opened = withScriptLock(WAIT_MS, () => {
+      const closed = batch.closed || isCancelled()
       const isNew = first && !readTable('outbox').some((row) => row.alertId === id)
       // Put there once, and gone since: who has it cannot be told any more, so nobody gets it again.
       if (isNew && (closed || batch.to.length === 0 || wasPut(id))) return null
@@ -73,11 +77,11 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
       })
       const left = rows().filter((row) => row.alertId === id && isBusy(row)).length
       const optedOut = optedOutOf(readTable('people'))
-      return { lot, left, optedOut, work: lot.work.filter((row) => !missing.includes(row.id)) }
+      return { lot, left, closed, optedOut, work: lot.work.filter((row) => !missing.includes(row.id)) }
     })
     if (!opened) return false
     if (!opened.value) return true
-    const { lot, left, work, optedOut } = opened.value
+    const { lot, left, work, closed, optedOut } = opened.value
     for (const draftId of lot.discard) deleteDraft(draftId)
     if (work.length === 0) return left === 0
     const { outcomes, discard } = sendLotOf({
@@ -85,7 +89,7 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
       run,
       actBy: until,
       cancelled: closed,
-      isCancelled: () => false,
+      isCancelled,
       replyTo: settings.replyTo || settings.operator,
       work,
       search: lot.search,

@@ -35,6 +35,31 @@ describeInBrowser('an alert that has gone', () => {
     expect(await foot()).toBe('Nothing has been sent yet')
   })
 
+  test('can be called off while something would follow it, and not after act-by', async () => {
+    const session = await open()
+    const { page, button, asked, change } = session
+    await page.clock.setFixedTime('2026-11-23T18:00:00Z')
+    await change({ lots: [42] })
+    await approve(session)
+    await page.getByText('Everyone who can get it has it.').waitFor()
+    await button('Cancel alert').click()
+    await page.getByText('No backup is asked and nobody is reminded any more.').waitFor()
+    await button('Let it go on').click()
+    await page.clock.setFixedTime('2026-11-23T22:00:01Z')
+    await session.tab('Home')
+    await session.tab('Alert')
+    await button('Show messages').waitFor()
+    expect(await button('Cancel alert').count()).toBe(0)
+    await page.clock.setFixedTime('2026-11-23T21:00:00Z')
+    await session.tab('Home')
+    await session.tab('Alert')
+    await button('Cancel alert').click()
+    await page.getByRole('group').getByRole('button', { name: 'Cancel alert' }).click()
+    await page.getByText('✕ Cancelled').waitFor()
+    expect(await asked('cancelAlert')).toEqual([{ alertId: 'A-0007' }])
+    expect(await button('Cancel alert').count()).toBe(0)
+  })
+
   test('is not shown as unsent again by an answer that was on its way before it ended', async () => {
     const session = await open()
     const { page, change, hold, release } = session

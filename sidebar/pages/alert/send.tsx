@@ -44,6 +44,9 @@ export function Send({ progress }: { progress: Progress }) {
   const maySend = useStore(home.store).value?.you.mayApprove ?? true
   const [asking, setAsking] = useState(false)
   const { alertId, done } = progress
+  // Backups would still be asked, and people reminded.
+  const follows = progress.state === 'sent' && Date.parse(progress.actBy ?? '') > Date.now()
+  const mayCancel = maySend && (!done || follows)
   useEffect(() => {
     lookAgain(alertId)
     if (done) return
@@ -103,12 +106,16 @@ export function Send({ progress }: { progress: Progress }) {
             : `The timed run goes on with what is left.${maySend ? ' You can also send from your account now.' : ''}`}
         </p>
       )}
-      {asking && !done ? (
+      {asking && mayCancel ? (
         <Confirm
-          ask="Cancel what has not gone yet?"
-          detail={`${people(progress.waiting)} would not get it. Mail that has gone cannot be taken back.`}
+          ask={done ? 'Call this alert off?' : 'Cancel what has not gone yet?'}
+          detail={
+            done
+              ? 'No backup is asked and nobody is reminded any more. Mail that has gone cannot be taken back.'
+              : `${people(progress.waiting)} would not get it. Mail that has gone cannot be taken back.`
+          }
           yes="Cancel alert"
-          no="Keep sending"
+          no={done ? 'Let it go on' : 'Keep sending'}
           danger
           busy={cancelling}
           onYes={async () => {
@@ -137,7 +144,7 @@ export function Send({ progress }: { progress: Progress }) {
               <Button onClick={stopAsking}>Stop trying</Button>
             </>
           )}
-          {!done && maySend && (
+          {mayCancel && (
             <Button onClick={() => setAsking(true)} busy={cancelling}>
               Cancel alert
             </Button>

@@ -216,12 +216,34 @@ describe('what was to follow and is still waiting when the answer comes', () => 
 
 test('nothing follows a cancelled alert', () => {
   const ws = alerted(3)
-  ask(ws, MAYA, 'cancelAlert', { alertId: 'A-0001' })
-  const tab = ws.spreadsheet().sheets.find((s) => s.name === 'Alerts')
-  const row = tab?.cells[1]
-  if (row) row[tab?.cells[0]?.indexOf('State') ?? -1] = 'cancelled'
+  // Everybody has it: what is called off is what would follow.
+  expect(ask(ws, MAYA, 'cancelAlert', { alertId: 'A-0001' })).toMatchObject({ state: 'cancelled', sent: 3 })
   later(ws, 6 * HOUR)
   expect(rowsIn(ws, 'outbox').filter((r) => r.alertId !== 'A-0001')).toEqual([])
+})
+
+test('cancelled while reminders go out: what is under way is the last', () => {
+  // Everybody calls their own: each wording is a message of its own.
+  const ws = alerted(6, { legislatorIds: four.map((n) => `rep${n}`) })
+  for (const name of ['Ask backups', 'After-action mail']) setting(ws, name, 'no')
+  later(ws, 3 * HOUR + 6 * MINUTE)
+  let sent = 0
+  ws.hook = {
+    after: ({ method }) => {
+      if (method === 'Users.Drafts.send' && ++sent === 2) ask(ws, NOOR, 'cancelAlert', { alertId: 'A-0001' })
+    },
+  }
+  later(ws, 12 * MINUTE)
+  ws.hook = null
+  later(ws, 30 * MINUTE)
+  expect(sent).toBe(2)
+  expect(counts(ws, four.map(lead), isReminder).sort()).toEqual([0, 0, 1, 1])
+})
+
+test('after act-by there is nothing to cancel any more', () => {
+  const ws = alerted(2)
+  later(ws, 4 * HOUR + 6 * MINUTE)
+  expect(ask(ws, MAYA, 'cancelAlert', { alertId: 'A-0001' }).state).toBe('sent')
 })
 
 describe('where mail cannot be read', () => {
