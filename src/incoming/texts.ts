@@ -1,5 +1,6 @@
 /** The words of the mails that follow an alert. Pure. */
-import { clockText, dayText, fullText, plural } from '../registry/when'
+import { actByText } from '../registry/act-by'
+import { clockText, dayText, plural } from '../registry/when'
 import { type Asked, groupsIn } from './asked'
 import type { BillSum } from './by-bill'
 import { cut, oneLine } from './clean'
@@ -14,6 +15,8 @@ interface Words {
 
 export interface Setting {
   readonly zone: string
+  /** That one, then the others of the state: nobody knows in which a reader lives. */
+  readonly zones: readonly string[]
   readonly network: string
   readonly now: Date
 }
@@ -27,8 +30,8 @@ const marked = (asked: Pick<Asked, 'alert'>, subject: string): string =>
   oneLine(isDrill(asked) && !/\bdrill\b/i.test(subject) ? `DRILL: ${subject}` : subject, 240)
 
 const bodyOf = (...paragraphs: (string | false)[]): string => paragraphs.filter(Boolean).join('\n\n')
-const actByOf = ({ alert }: Pick<Asked, 'alert'>, zone: string): string =>
-  alert.actBy ? fullText(alert.actBy, zone) : ''
+const actByOf = ({ alert }: Pick<Asked, 'alert'>, { zones }: Setting): string =>
+  alert.actBy ? actByText(alert.actBy, zones) : ''
 const drillLine = (asked: Pick<Asked, 'alert'>): string | false =>
   isDrill(asked) && 'This is a DRILL: nobody is to be called.'
 
@@ -36,7 +39,7 @@ export const backupWords = (asked: Asked, subject: string, body: string, s: Sett
   subject: marked(asked, `Can you step in? ${subject}`),
   body: bodyOf(
     drillLine(asked),
-    `Your group was asked to act by ${actByOf(asked, s.zone)}, and nobody of it has answered yet. You are its backup: please take it on, or tell us by replying OUT.`,
+    `Your group was asked to act by ${actByOf(asked, s)}, and nobody of it has answered yet. You are its backup: please take it on, or tell us by replying OUT.`,
     body,
   ),
 })
@@ -47,8 +50,8 @@ export const reminderWords = (asked: Asked, subject: string, body: string, blind
   body: bodyOf(
     drillLine(asked),
     blind
-      ? `A reminder to everybody who was asked: act by ${actByOf(asked, s.zone)}. If you have answered or made your calls already, thank you: there is nothing more to do.`
-      : `We have no answer from your group yet. There is time until ${actByOf(asked, s.zone)}. If you only reply HAVE IT, IN, OUT or DONE and a number, that helps.`,
+      ? `A reminder to everybody who was asked: act by ${actByOf(asked, s)}. If you have answered or made your calls already, thank you: there is nothing more to do.`
+      : `We have no answer from your group yet. There is time until ${actByOf(asked, s)}. If you only reply HAVE IT, IN, OUT or DONE and a number, that helps.`,
     body,
   ),
 })
@@ -93,7 +96,7 @@ export function summaryWords(
     ),
     body: bodyOf(
       drillLine(asked),
-      `${alert.id} ${alert.title}\nAct by was ${actByOf(asked, s.zone)}.`,
+      `${alert.id} ${alert.title}\nAct by was ${actByOf(asked, s)}.`,
       `Reached: ${plural(reached.size, 'group')} of ${groupIds.length}. Answered: ${stand.groups.size}. Calls made: ${stand.calls}.`,
       notes.bill !== null && `All alerts about ${inAll(notes.bill)}`,
       legislators.length > 0 &&
@@ -141,7 +144,7 @@ export function requestWords(
     asked.committee && `Committee: ${asked.committee}`,
     asked.legislators.length > 0 && `Legislators: ${list(asked.legislators.map((l) => `${l.name} (${l.label})`))}`,
     asked.ask && `Ask: ${asked.ask}`,
-    asked.by && `Act by: ${by ? fullText(by, s.zone) : asked.by.wall.replace('T', ' ')}`,
+    asked.by && `Act by: ${by ? actByText(by, s.zones) : asked.by.wall.replace('T', ' ')}`,
   ].filter(Boolean)
   const missing = [
     asked.districts.length + asked.legislators.length === 0 && 'whom to call',

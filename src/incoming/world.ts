@@ -2,9 +2,11 @@
 import { getProperty } from '../google/properties'
 import { type Arrivals, lateAlerts, liveAlerts } from '../mail/arrivals'
 import { ownerOf, RUN_LIFE_MS, readOutbox } from '../mail/outbox'
+import { zonesFor } from '../registry/act-by'
 import { mailboxOf } from '../registry/address'
 import { networkNameOf, zoneOf } from '../registry/network'
 import type { Settings } from '../registry/settings'
+import { stateOf } from '../registry/states'
 import { lookOnce, readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
 import { type Asked, askedBy, Finder } from './asked'
@@ -42,6 +44,7 @@ export interface World {
 /** `only`: of this alert alone, over or not. */
 export function readWorld(settings: Settings, now: Date, only?: string): World {
   return lookOnce(() => {
+    const zone = zoneOf(settings)
     const alerts = readTable('alerts')
     const live = only ? alerts.filter((a) => a.id === only) : liveAlerts(alerts, now)
     const people = readTable('people')
@@ -61,7 +64,7 @@ export function readWorld(settings: Settings, now: Date, only?: string): World {
     const mayAsk = people.filter((p) => p.roles.includes('coordinator') || p.roles.includes('working group'))
     return {
       settings,
-      setting: { zone: zoneOf(settings), network: networkNameOf(settings), now },
+      setting: { zone, zones: zonesFor(zone, stateOf(settings.state)), network: networkNameOf(settings), now },
       alerts,
       answers,
       people,

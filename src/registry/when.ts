@@ -73,13 +73,6 @@ export function zoneName(at: Date, zone: string): string {
   return names[short.replace(/[SD]?T$/, '') as keyof typeof names] ?? short
 }
 
-/** `5:00 pm on Monday, November 23 (Eastern time)`: stays true whenever and wherever it is read. */
-export function fullText(at: Date, zone: string): string {
-  const day = local(at, zone, { weekday: 'long', month: 'long', day: 'numeric' })
-  const name = zoneName(at, zone)
-  return `${clockText(at, zone)} on ${day} (${/[a-z]/.test(name) ? `${name} time` : name})`
-}
-
 /** `Dec 3`. A day cell is midnight in the sheet’s zone: noon keeps the day in any zone near it. */
 export const dateText = (day: Date, zone: string): string =>
   local(new Date(day.getTime() + DAY / 2), zone, { month: 'short', day: 'numeric' })

@@ -1,10 +1,10 @@
 /** What the page makes texts to paste of, before an alert is sent and after. */
 import type { RelayFacts } from '../../contract'
 import { Fault } from '../../fault'
+import { actByShort, actByText, zonesFor } from '../../registry/act-by'
 import type { Caller } from '../../registry/callers'
 import { readKept } from '../kept-draft'
 import { findAlert } from '../store'
-import { actByShort, actByText, zonesFor } from './act-by'
 import { NO_GROUP } from './audience'
 import { instantIn, planAlert } from './plan'
 import { readRegistry } from './registry'

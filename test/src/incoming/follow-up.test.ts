@@ -51,6 +51,15 @@ test('at half time backups of groups without an answer are asked, once; then who
   expect(counts(ws, four.map(backupOf), isBackup)).toEqual([0, 0, 1, 1])
 })
 
+test('what follows tells until when in every time zone of the state, as the alert does', () => {
+  const ws = alerted(2, { body: 'Call {names}.' })
+  later(ws, 5 * HOUR)
+  const bodies = ['backup', 'remind', 'summary'].map(
+    (kind) => rowsIn(ws, 'outbox').find((r) => String(r.alertId).startsWith(`A-0001-${kind}`))?.body,
+  )
+  for (const body of bodies) expect(body).toContain('4:00 pm Eastern / 3:00 pm Central on Monday, November 23')
+})
+
 test('after act-by coordinators and organizers get what came of it, once; late answers still count', () => {
   const ws = alerted(4)
   fillIn(ws, { people: [{ id: 'P-901', name: 'Olu', email: 'olu@example.org', roles: 'organizer' }] })

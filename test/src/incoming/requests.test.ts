@@ -100,7 +100,9 @@ test('says until when as people say it', () => {
   const ws = listening()
   write(ws, WREN, 'ALERT SB 12 SD-1 by tomorrow 5pm', WHY)
   tick(ws)
-  expect(String(rowsIn(ws, 'outbox')[0]?.body)).toContain('Act by: 5:00 pm on Tuesday, November 24 (Eastern time)')
+  expect(String(rowsIn(ws, 'outbox')[0]?.body)).toContain(
+    'Act by: 5:00 pm Eastern / 4:00 pm Central on Tuesday, November 24',
+  )
 })
 
 test('what nothing was understood of is a draft all the same, and the mail says what is missing', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { actByShort, actByText, zonesFor } from '../../../src/alerts/draft/act-by'
+import { actByShort, actByText, zonesFor } from '../../../src/registry/act-by'
 import { allStates, stateOf } from '../../../src/registry/states'
 import { clockText } from '../../../src/registry/when'
 

@@ -2,8 +2,8 @@
  * An instant as its readers’ clocks show it. Where a state straddles two zones nobody knows in which a group lives, so both
  * are told: `5:00 pm Eastern / 4:00 pm Central on Monday, November 23`. Pure.
  */
-import type { StateFacts } from '../../registry/states'
-import { clockText, local, type Style, zoneName } from '../../registry/when'
+import type { StateFacts } from './states'
+import { clockText, local, type Style, zoneName } from './when'
 
 /** The network’s own zone first, then the others of its state. */
 export const zonesFor = (timeZone: string, state: StateFacts | null): string[] => [
