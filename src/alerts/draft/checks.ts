@@ -44,7 +44,7 @@ const stop = (id: string, text: string, next: string): Check => ({ id, level: 's
 const some = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
 
-function whom({ targets, chosen, kinds, strangers, draft, audience }: Plan): Check[] {
+function whom({ targets, chosen, kinds, strangers, draft, audience, posts }: Plan): Check[] {
   const checks: Check[] = []
   const isWide = kinds.some((kind) => kind !== 'targets' && kind !== 'committee')
   if (kinds.length === 0) checks.push(stop('audience', 'Nobody is chosen to get it.', 'Choose whom to ask under Who.'))
@@ -53,6 +53,14 @@ function whom({ targets, chosen, kinds, strangers, draft, audience }: Plan): Che
   else if (chosen.length === 0 && draft.callees === 'chosen' && namesTargets(draft))
     checks.push(
       stop('targets', 'Nobody to call is chosen.', 'Choose legislators under Who, or let everyone call their own.'),
+    )
+  else if (posts.length > 0 && audience.called.length === 0 && namesTargets(draft))
+    checks.push(
+      stop(
+        'targets',
+        'Nobody to call is known: the post would name nobody.',
+        'Choose legislators under Who, or take their names out of the text.',
+      ),
     )
   if (strangers.length)
     checks.push(

@@ -284,6 +284,18 @@ describe('a post to a Google Group takes two people', () => {
   })
 })
 
+test('a post that would name nobody to call is stopped, whoever else it is for', () => {
+  const ws = withChannels(4, [1, 2])
+  for (const channels of [['CH-001'], ['CH-002'], ['mail', 'CH-002']]) {
+    const about = { channels, audience: ['working group' as const], legislatorIds: [] }
+    const seen = ask(ws, MAYA, 'previewAlert', draft(about))
+    expect(seen.checks.filter((c) => c.level === 'stop').map((c) => c.id)).toEqual(['targets'])
+    expect(faultOf(() => approveSeen(ws, seen)).code).toBe('CHECK_STOPS')
+    const plain = ask(ws, MAYA, 'previewAlert', draft({ ...about, body: 'Come on Thursday.' }))
+    expect(plain.checks.filter((c) => c.level === 'stop')).toEqual([])
+  }
+})
+
 test('drafts from before there were channels go by mail alone', () => {
   const ws = fresh()
   const { alertId, seal, people } = ask(ws, MAYA, 'previewAlert', draft())
