@@ -1,5 +1,5 @@
 /** What follows an alert by itself: backups at half time, a reminder, the summary. All by the Outbox, each once. */
-import { sendBatch } from '../mail/batch'
+import { sendBatch, sendBatches } from '../mail/batch'
 import { toAddress } from '../registry/address'
 import { districtLabel, stateOf } from '../registry/states'
 import { readTable, updateRows } from '../registry/table'
@@ -57,27 +57,17 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   const begun = unfinished(asked)
   const stand = w.standOf(asked)
   const answered = answeredIn(asked, stand)
-  const send = (one: FollowUp, words: { subject: string; body: string }, until: Date): boolean =>
-    sendBatch(
-      { id: one.id, to: one.to, ...words, until, closed, isCancelled, answered, finish: (body) => body },
-      settings.operator,
-      settings,
-      deadlineMs,
-    )
   /** Those that are due, and what a stopped run left of them. */
   const sendAll = (
     all: readonly FollowUp[],
     isDue: boolean,
     words: (one: FollowUp) => { subject: string; body: string },
   ): boolean => {
-    let complete = true
     const standing = new Set(asked.more.map((row) => row.alertId))
-    for (const one of all) {
-      const isNew = isDue && !closed && one.to.length > 0 && !standing.has(one.id)
-      if (!isNew && !begun.has(one.id)) continue
-      if (!send(one, words(one), actBy)) complete = false
-    }
-    return complete
+    const isNew = ({ id, to }: FollowUp): boolean => isDue && !closed && to.length > 0 && !standing.has(id)
+    const batches = all.filter((one) => begun.has(one.id) || isNew(one)).map((one) => ({ ...one, ...words(one) }))
+    const terms = { until: actBy, closed, isCancelled, answered, finish: (body: string) => body }
+    return batches.length === 0 || sendBatches(batches, terms, settings.operator, settings, deadlineMs)
   }
   if (!sentAt) return closed ? Number.POSITIVE_INFINITY : soon
   const times = timesOf(sentAt, actBy)

@@ -10,14 +10,18 @@ import { planLot } from './claim'
 import { chunks, MAX_TO, roomOf } from './lots'
 import { type LeftOut, messageId, type OutboxRow, optedOutOf } from './outbox'
 import { sendLotOf, twice } from './send'
-import { notePut, wasPut } from './witness'
+import { notePut, putBefore } from './witness'
 
-export interface Batch extends Pick<LeftOut, 'answered'> {
+export interface Batch {
   /** Stands under “Alert ID” in the Outbox. The same batch is never put there twice. */
   readonly id: string
   readonly to: readonly string[]
   readonly subject: string
   readonly body: string
+}
+
+/** On which batches are sent. */
+export interface Terms extends Pick<LeftOut, 'answered'> {
   /** Nothing is sent after it. */
   readonly until: Date
   /** Nothing new is sent; what an earlier run left is settled. */
@@ -49,33 +53,38 @@ function toRows({ id, to, ...words }: Batch, now: Date): Partial<OutboxRow>[] {
   }))
 }
 
+/** One batch by itself; otherwise as `sendBatches`. */
+export const sendBatch = (batch: Batch & Terms, me: string, settings: Settings, deadlineMs: number): boolean =>
+  sendBatches([batch], batch, me, settings, deadlineMs)
+
 /**
- * Puts a batch into the Outbox where it is not there, and sends what can go now by the account `me`. Gives whether nothing
- * is left for a machine to do. Lots go on until `deadlineMs`.
+ * Puts batches into the Outbox where they are not there, and sends what can go now by the account `me`: one lot after the other
+ * until `deadlineMs`, each of whatever batches, so that many wordings cost no more than one. Gives whether nothing is left for a
+ * machine to do.
  */
-export function sendBatch(batch: Batch, me: string, settings: Settings, deadlineMs: number): boolean {
-  const { id, until } = batch
-  const isCancelled = (): boolean => batch.isCancelled?.() ?? false
+export function sendBatches(
+  batches: readonly Batch[],
+  terms: Terms,
+  me: string,
+  settings: Settings,
+  deadlineMs: number,
+): boolean {
+  const { until } = terms
+  const isCancelled = (): boolean => terms.isCancelled?.() ?? false
+  const ids = new Set(batches.map(({ id }) => id))
+  const isOurs = (row: OutboxRow): boolean => ids.has(row.alertId)
   for (let first = true; first || Date.now() < deadlineMs; first = false) {
     const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
     const opened = withScriptLock(WAIT_MS, () => {
-      const closed = batch.closed || isCancelled()
-      const isNew = first && !readTable('outbox').some((row) => row.alertId === id)
-      // Put there once, and gone since: who has it cannot be told any more, so nobody gets it again.
-      if (isNew && (closed || batch.to.length === 0 || wasPut(id))) return null
-      if (isNew) appendRows('outbox', toRows(batch, new Date()))
-      if (first) notePut(id)
+      const closed = terms.closed || isCancelled()
+      if (first && !put(batches, ids, closed)) return null
       const standing = { me, run, now: new Date(), actBy: until, cancelled: closed }
       let lot = planLot([], standing, 0)
       const { missing, rows } = updateRows('outbox', (all) => {
-        lot = planLot(
-          all.filter((row) => row.alertId === id),
-          standing,
-          roomOf(mailsLeft(), settings.mailReserve),
-        )
+        lot = planLot(all.filter(isOurs), standing, roomOf(mailsLeft(), settings.mailReserve))
         return lot.changes
       })
-      const left = rows().filter((row) => row.alertId === id && isBusy(row)).length
+      const left = rows().filter((row) => isOurs(row) && isBusy(row)).length
       const optedOut = optedOutOf(readTable('people'))
       return { lot, left, closed, optedOut, work: lot.work.filter((row) => !missing.includes(row.id)) }
     })
@@ -94,15 +103,33 @@ export function sendBatch(batch: Batch, me: string, settings: Settings, deadline
       work,
       search: lot.search,
       optedOut,
-      answered: batch.answered,
-      finish: batch.finish,
+      answered: terms.answered,
+      finish: terms.finish,
       mailApp: settings.mailApp && mailingBy(settings) === 'mailApp',
     })
     const after = twice(() => withScriptLock(60_000, () => updateRows('outbox', outcomes).rows()))
     if (!after) return false
     for (const draftId of discard) deleteDraft(draftId)
-    if (!after.value.some((row) => row.alertId === id && isBusy(row))) return true
+    if (!after.value.some((row) => isOurs(row) && isBusy(row))) return true
     if (![...outcomes.values()].some((change) => change.state === 'sent')) return false
   }
   return false
+}
+
+/** Under the lock: rows of those that are new, in one write. False where there are none, and none stood. */
+function put(batches: readonly Batch[], ids: ReadonlySet<string>, closed: boolean): boolean {
+  const rows = readTable('outbox').map((row) => row.alertId)
+  const standing = new Set(rows.filter((id) => ids.has(id)))
+  const before = putBefore()
+  // Put there once, and gone since: who has it cannot be told any more, so nobody gets it again.
+  const fresh = closed ? [] : batches.filter(({ id, to }) => !standing.has(id) && to.length > 0 && !before.has(id))
+  const now = new Date()
+  if (fresh.length > 0)
+    appendRows(
+      'outbox',
+      fresh.flatMap((batch) => toRows(batch, now)),
+    )
+  const all = [...standing, ...fresh.map(({ id }) => id)]
+  if (all.length > 0) notePut(all)
+  return all.length > 0
 }

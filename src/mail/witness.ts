@@ -10,13 +10,14 @@ const MOST = 8_000
 
 const known = (): string[] => getProperty(NAME).split('\n').filter(Boolean)
 
-export const wasPut = (batchId: string): boolean => known().includes(batchId)
+export const putBefore = (): ReadonlySet<string> => new Set(known())
 
-/** Does nothing where it is known already. */
-export function notePut(batchId: string): void {
+/** Does nothing where they are known already. */
+export function notePut(batchIds: readonly string[]): void {
   const all = known()
-  if (all.includes(batchId)) return
-  all.push(batchId)
+  const more = batchIds.filter((id) => !all.includes(id))
+  if (more.length === 0) return
+  all.push(...more)
   while (all.join('\n').length > MOST) all.shift()
   setProperty(NAME, all.join('\n'))
 }

@@ -155,10 +155,10 @@ test('a second run comes in the middle of the first, at any point: the same', ()
 })
 
 describe('the reminder and the summary, stopped before any service call: everybody has each once', () => {
-  const begin = (hours: number): string => {
+  const begin = (hours: number, legislatorIds: string[]): string => {
     const ws = network(3)
     addBackups(ws, 3)
-    send(ws)
+    send(ws, { legislatorIds })
     answer(ws, lead(1), 'IN')
     later(ws, hours * HOUR)
     return ws.save()
@@ -173,10 +173,11 @@ describe('the reminder and the summary, stopped before any service call: everybo
     }
   }
   test.each([
-    ['reminder', 3.1, 12],
-    ['summary', 4.4, 8],
-  ])('%s', (_, hours, minutes) => {
-    const from = begin(hours)
+    ['reminder', 3.1, 12, ['senator']],
+    ['reminder in a wording for each group', 3.1, 12, ['rep1', 'rep2', 'rep3']],
+    ['summary', 4.4, 8, ['senator']],
+  ])('%s', (_, hours, minutes, legislatorIds) => {
+    const from = begin(hours, legislatorIds)
     const whole = again(from)
     whole.clock.pass(minutes * MINUTE)
     const ready = whole.save()

@@ -103,3 +103,8 @@ export const board = (ws: Workspace, alertId = 'A-0001') => ask(ws, MAYA, 'alert
 /** Subjects that arrived at an address, without tests. */
 export const subjects = (ws: Workspace, email: string): string[] => inbox(ws, email).map((m) => m.subject)
 export const lead = leadOf
+export const isBackup = (subject: string): boolean => subject.startsWith('Can you step in?')
+export const isReminder = (subject: string): boolean => subject.startsWith('Reminder:')
+/** How many mails of a kind each of them has. */
+export const counts = (ws: Workspace, emails: readonly string[], is: (subject: string) => boolean): number[] =>
+  emails.map((email) => subjects(ws, email).filter(is).length)
