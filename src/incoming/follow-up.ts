@@ -18,6 +18,9 @@ export interface FollowUp {
   readonly to: readonly string[]
 }
 
+/** Groups of which nothing more is asked: they have answered, or get no alerts any more. */
+type Settled = Pick<ReadonlySet<string>, 'has'>
+
 const short = (key: string): string => fingerprint(key).slice(0, 8)
 const backupId = (alertId: string, key: string): string => `${alertId}-backup-${short(key)}`
 const remindId = (alertId: string, key: string): string => `${alertId}-remind-${short(key)}`
@@ -51,13 +54,13 @@ const mailedBy = ({ messages }: Asked): Set<string> => new Set(messages.flatMap(
  * For each wording the backups of its groups that have it and did not answer, and leads whom nobody asked. Nobody who was mailed
  * already; leads who have it by the Google Group are reminded later.
  */
-export function backupsFor(asked: Asked, stand: Stand, people: readonly Row<'people'>[], now: Date): FollowUp[] {
+export function backupsFor(asked: Asked, settled: Settled, people: readonly Row<'people'>[], now: Date): FollowUp[] {
   const optedOut = optedOutOf(people)
   const had = mailedBy(asked)
   for (const { to } of askedBackups(asked)) for (const address of to) had.add(mailboxOf(address))
   const posted = new Set(asked.waves.flatMap((wave) => wave.posted))
   return asked.waves.map(({ key, subject, body, groupIds }) => {
-    const open = groupIds.filter((id) => asked.reached.has(id) && !stand.groups.has(id))
+    const open = groupIds.filter((id) => asked.reached.has(id) && !settled.has(id))
     const to: string[] = []
     for (const person of people) {
       const address = toAddress(person.email)
@@ -77,7 +80,7 @@ export function backupsFor(asked: Asked, stand: Stand, people: readonly Row<'peo
  * For each wording whoever got it by mail, backups too, and leads of groups that have it by the Google Group; of them those of
  * whose groups at least one did not answer.
  */
-export function remindersFor(asked: Asked, stand: Stand, people: readonly Row<'people'>[], now: Date): FollowUp[] {
+export function remindersFor(asked: Asked, settled: Settled, people: readonly Row<'people'>[], now: Date): FollowUp[] {
   const backups = askedBackups(asked)
   const mailed = mailedBy(asked)
   const optedOut = optedOutOf(people)
@@ -92,7 +95,7 @@ export function remindersFor(asked: Asked, stand: Stand, people: readonly Row<'p
     const own = backups.filter((b) => b.went && b.batchId === backupId(asked.alert.id, key)).flatMap((b) => b.to)
     const left = [...to, ...own, ...leadsOf(posted)].filter((address) => {
       const mailbox = mailboxOf(address)
-      if (reminded.has(mailbox) || hasAnswered(asked.groupsOf(mailbox), stand)) return false
+      if (reminded.has(mailbox) || areIn(settled, asked.groupsOf(mailbox))) return false
       reminded.add(mailbox)
       return true
     })
@@ -117,11 +120,11 @@ export const answeredIn = (asked: Asked, stand: Stand): Set<string> =>
     asked.more
       .filter((row) => isFollowUp(row.alertId))
       .flatMap((row) => listed(row.recipients).map(mailboxOf))
-      .filter((mailbox) => hasAnswered(asked.groupsOf(mailbox), stand)),
+      .filter((mailbox) => areIn(stand.groups, asked.groupsOf(mailbox))),
   )
 
-const hasAnswered = (groupIds: readonly string[], stand: Stand): boolean =>
-  groupIds.length > 0 && groupIds.every((id) => stand.groups.has(id))
+const areIn = (settled: Settled, groupIds: readonly string[]): boolean =>
+  groupIds.length > 0 && groupIds.every((id) => settled.has(id))
 
 /** Batches of this alert that a stopped run left half done. */
 export const unfinished = (asked: Asked): Set<string> =>

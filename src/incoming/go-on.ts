@@ -1,6 +1,7 @@
 /** What follows an alert by itself: backups at half time, a reminder, the summary. All by the Outbox, each once. */
 import { sendBatch, sendBatches } from '../mail/batch'
 import { toAddress } from '../registry/address'
+import { isReachable } from '../registry/district-rows'
 import { districtLabel, stateOf } from '../registry/states'
 import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
@@ -72,6 +73,9 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   if (!sentAt) return closed ? Number.POSITIVE_INFINITY : soon
   const times = timesOf(sentAt, actBy)
   const open = now < actBy.getTime()
+  // Who was asked is frozen; a group that was paused or has left since is left in peace.
+  const out = open && now >= times.half.getTime() ? readTable('groups').filter((group) => !isReachable(group)) : []
+  const settled = new Set([...stand.groups.keys(), ...out.map(({ id }) => id)])
   const due: number[] = []
   const at = (when: Date | null, done: boolean): void => {
     if (when && now < when.getTime()) due.push(when.getTime())
@@ -80,7 +84,7 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
 
   if (settings.askBackups || begun.size > 0) {
     const reaches = settings.askBackups && open && now >= times.half.getTime() && sight === 'clear'
-    const done = sendAll(backupsFor(asked, stand, w.people, setting.now), reaches, (one) =>
+    const done = sendAll(backupsFor(asked, settled, w.people, setting.now), reaches, (one) =>
       backupWords(asked, one.subject, one.body, setting),
     )
     if (open && settings.askBackups) at(times.half, done && sight !== 'unsure')
@@ -88,7 +92,7 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   if (settings.remind || begun.size > 0) {
     const reaches =
       settings.remind && open && times.remind !== null && now >= times.remind.getTime() && sight !== 'unsure'
-    const done = sendAll(remindersFor(asked, stand, w.people, setting.now), reaches, (one) =>
+    const done = sendAll(remindersFor(asked, settled, w.people, setting.now), reaches, (one) =>
       reminderWords(asked, one.subject, one.body, sight === 'blind', setting),
     )
     if (open && settings.remind) at(times.remind, done && sight !== 'unsure')

@@ -121,6 +121,20 @@ test('who opted out, is away, has no address or was asked already is not asked a
   expect([backupOf(1), backupOf(2), lead(1)].map((e) => subjects(ws, e).filter(isBackup))).toEqual([[], [], []])
 })
 
+test('a group that was paused or has left since is asked for nothing more', () => {
+  const ws = alerted(4)
+  const tab = ws.spreadsheet().sheets.find((s) => s.name === 'Groups')
+  const status = (tab?.cells[0] ?? []).indexOf('Status')
+  for (const [n, word] of [
+    [1, 'left'],
+    [2, 'paused'],
+  ] as const)
+    (tab?.cells[n] ?? [])[status] = word
+  later(ws, 4 * HOUR)
+  expect(counts(ws, four.map(backupOf), isBackup)).toEqual([0, 0, 1, 1])
+  expect(counts(ws, four.map(lead), isReminder)).toEqual([0, 0, 1, 1])
+})
+
 test('a setting switches each of them off', () => {
   const ws = alerted(3)
   for (const name of ['Ask backups', 'Remind', 'After-action mail']) setting(ws, name, 'no')
