@@ -1,6 +1,6 @@
 /** Reading a row of the Outbox. */
 
-import { mailboxOf } from '../registry/address'
+import { mailboxesIn, mailboxOf } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import { readTable } from '../registry/table'
 import type { Row } from '../registry/tables'
@@ -57,7 +57,7 @@ export function without(row: OutboxRow, { optedOut, answered }: LeftOut): Outbox
 
 /** Mailboxes of everyone who has opted out, in whichever row. */
 export const optedOutOf = (people: readonly Row<'people'>[]): Set<string> =>
-  new Set(people.filter((p) => hasOptedOut(p) && p.email.trim()).map((p) => mailboxOf(p.email)))
+  new Set(people.filter(hasOptedOut).flatMap((p) => mailboxesIn(p.email)))
 
 /** The ID of a message says what is in it: a row that holds anything else is not what was approved. */
 export const messageId = (alertId: string, to: readonly string[], subject: string, body: string): string =>

@@ -8,6 +8,12 @@ export function toAddress(cell: string): string | null {
   return address.length <= 254 && PLAIN.test(address) ? address : null
 }
 
+/** Every mailbox that a cell names, however it is written there: `Lee <lee@example.org>`, `mailto:…`, several in a row. */
+export const mailboxesIn = (cell: string): string[] =>
+  (cell.toLowerCase().match(/[\w!#$%&'*+/=?^`{|}~.-]{1,64}@[a-z0-9.-]{1,253}/g) ?? []).map((found) =>
+    mailboxOf(found.replace(/^'+|\.+$/g, '')),
+  )
+
 /**
  * What two spellings of one mailbox have in common: `Lee.Park+x@googlemail.com` and `leepark@gmail.com` are one. Other
  * hosts may tell dots and tags apart, so theirs stay as they are.
