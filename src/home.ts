@@ -22,7 +22,7 @@ const STALE_MS = 20 * 60_000
 /** So long its first run may take. */
 const FIRST_MS = 15 * 60_000
 const NO_CALLS: ReturnType<ReturnType<typeof callsRoom>['callsAtHome']> = { next: null, unled: [] }
-const MISSING = new Set(['TAB_MISSING', 'COLUMN_MISSING', 'NO_STATE'])
+const MISSING = new Set(['TAB_MISSING', 'COLUMN_MISSING', 'COLUMN_TWICE', 'NO_STATE'])
 
 /** What a broken sheet cannot tell is left blank: what is missing is said by `broken`. */
 function orElse<T>(instead: T, work: () => T): T {

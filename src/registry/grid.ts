@@ -62,6 +62,14 @@ export function missingColumns(table: Table, header: readonly Cell[] = []): stri
   return Object.keys(table.columns).filter((name) => !(name in at))
 }
 
+/** A column of the table whose header stands twice: nobody knows which is meant. Beside our notes people keep their own. */
+export function doubledColumn(table: Table, header: readonly Cell[] = []): string | undefined {
+  const marks = header.map(headerMark)
+  return Object.values(table.columns)
+    .map((column) => column.header)
+    .find((name) => name !== 'Notes' && marks.indexOf(headerMark(name)) !== marks.lastIndexOf(headerMark(name)))
+}
+
 export function columnMissing(table: Table, name: string): Fault {
   const header = table.columns[name]?.header ?? name
   return new Fault(
@@ -115,7 +123,7 @@ const hasNoGap = ([header = [], ...body]: Cell[][]): boolean =>
   header.every(isFilled) && body.every((cells) => cells.some(isFilled))
 
 /**
- * Reads the whole tab in one call. Throws `TAB_MISSING`, `COLUMN_MISSING`. With `before`, columns that went missing in
+ * Reads the whole tab in one call. Throws `TAB_MISSING`, `COLUMN_MISSING`, `COLUMN_TWICE`. With `before`, columns that went missing in
  * the meantime are left out instead, for whoever has to clear up.
  */
 export function readGrid(name: TableName, before?: Grid): Grid {
@@ -131,6 +139,13 @@ export function readGrid(name: TableName, before?: Grid): Grid {
   const at = before ? locateAgain(table, header, before.at) : locate(table, header)
   const lacking = (before ? table.key : Object.keys(table.columns)).find((column) => !(column in at))
   if (lacking !== undefined) throw columnMissing(table, lacking)
+  const twice = before ? undefined : doubledColumn(table, header)
+  if (twice)
+    throw new Fault(
+      'COLUMN_TWICE',
+      `The tab “${table.tab}” has the column “${twice}” twice.`,
+      'Rename or delete the copy: nobody can tell which of the two counts.',
+    )
   const grid = { name, table, tab, header, body, at, keys: keysOf(name, table, body, at) }
   looked?.set(name, grid)
   return grid

@@ -13,7 +13,7 @@ import {
   showTab,
   tabNames,
 } from '../google/sheet'
-import { headerRow, missingColumns } from './grid'
+import { doubledColumn, headerRow, missingColumns } from './grid'
 import { mend } from './mend'
 import { addMissingSettings, getSettings } from './settings'
 import { TABLE_NAMES, TABLES, type Table, type TableName } from './tables'
@@ -80,8 +80,12 @@ export function findBroken(): string[] {
     const table = TABLES[name] as Table
     const header = standing.has(table.tab) ? headerRow(name) : null
     if (!header) return [`The tab “${table.tab}” is missing.`]
-    return missingColumns(table, header).map(
-      (column) => `The tab “${table.tab}” has no column “${table.columns[column]?.header}”.`,
-    )
+    const twice = doubledColumn(table, header)
+    return [
+      ...missingColumns(table, header).map(
+        (column) => `The tab “${table.tab}” has no column “${table.columns[column]?.header}”.`,
+      ),
+      ...(twice ? [`The tab “${table.tab}” has the column “${twice}” twice.`] : []),
+    ]
   })
 }
