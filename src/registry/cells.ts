@@ -52,6 +52,7 @@ export function fromCell(column: Column<unknown>, cell: Cell): unknown {
     case 'someOf':
       return wordsOf(values, cell)
     default:
+      if (cell === false && column.owner === 'person') return ''
       return column.isId ? textOf(cell).trim().toUpperCase() : textOf(cell)
   }
 }
