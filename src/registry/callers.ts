@@ -1,5 +1,6 @@
 /** Who asks for something, when, and what they may do. */
 import { Fault } from '../fault'
+import { mailboxOf } from './address'
 import type { Settings } from './settings'
 import type { Row } from './tables'
 
@@ -19,8 +20,6 @@ export function identified(caller: Caller): Caller {
   )
 }
 
-const sameAddress = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
-
 /** Approving an alert is for the operator and for people with the role coordinator. */
 export const mayApprove = (
   caller: Pick<Caller, 'email'>,
@@ -28,5 +27,6 @@ export const mayApprove = (
   settings: Pick<Settings, 'operator'>,
 ): boolean =>
   caller.email !== '' &&
-  (sameAddress(caller.email, settings.operator) ||
-    people.some((p) => sameAddress(p.email, caller.email) && p.roles.includes('coordinator')))
+  [{ email: settings.operator, roles: ['coordinator'] }, ...people].some(
+    (p) => mailboxOf(p.email) === mailboxOf(caller.email) && p.roles.includes('coordinator'),
+  )
