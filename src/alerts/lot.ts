@@ -8,6 +8,7 @@ import { mailingBy } from '../mail/by-mail-app'
 import { planLot, TAKES_NOTHING } from '../mail/claim'
 import { roomOf } from '../mail/lots'
 import { type OutboxRow, optedOutOf } from '../mail/outbox'
+import { isPast } from '../mail/recover'
 import { type Assignment, sendLotOf, twice } from '../mail/send'
 import { log } from '../registry/log'
 import { zoneOf } from '../registry/network'
@@ -36,9 +37,17 @@ interface Opened {
   readonly discard: readonly string[]
 }
 
+/** Without a message of its own an alert would be due for ever: it is over with its act-by. */
+function stillOpen(alert: AlertRow): AlertRow {
+  const live = alert.state === 'approved' || alert.state === 'sending'
+  if (!live || !isPast(alert.actBy, new Date()) || messagesOf(alert.id).length > 0) return alert
+  updateRows('alerts', new Map([[alert.id, { state: 'expired' as const }]]))
+  return { ...alert, state: 'expired' }
+}
+
 /** Under the script lock: recovery and claim, in one write. */
 function open(alertId: string, me: string, settings: Settings, room: number): Opened {
-  const alert = findAlert(alertId)
+  const alert = stillOpen(findAlert(alertId))
   demandState(alert)
   if (alert.state === 'draft')
     throw new Fault('NOT_APPROVED', 'This alert is not approved yet.', 'Look at Check, then approve it.')

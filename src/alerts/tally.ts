@@ -75,6 +75,7 @@ const doubtOf = ({ doubt, posts }: Tally): number => doubt + posts.doubt
 /** Nothing waits any more: what the alert has become. */
 export function stateAfter(state: AlertState | '', rows: readonly OutboxRow[]): AlertState | '' {
   if (state !== 'approved' && state !== 'sending' && state !== 'sent' && state !== 'expired') return state
+  if (rows.length === 0) return state
   if (rows.some((row) => row.state === 'queued' || row.state === 'claimed'))
     return state === 'approved' ? 'approved' : 'sending'
   return rows.some((row) => row.state === 'expired') ? 'expired' : 'sent'
