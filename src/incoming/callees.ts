@@ -25,13 +25,23 @@ interface Choice {
   readonly audience: readonly AudienceKind[]
   readonly callees: string
 }
-const NOBODY: Choice = { legislatorIds: [], districts: [], committees: [], audience: ['targets'], callees: 'both' }
-
 function choiceIn(cell: string): Choice {
-  try {
-    return { ...NOBODY, ...(JSON.parse(cell) as Partial<Choice>) }
-  } catch {
-    return NOBODY
+  const list = <T>(value: unknown, otherwise: T[] = []): T[] =>
+    Array.isArray(value) ? value.filter(Boolean) : otherwise
+  const read = (): Partial<Record<keyof Choice, unknown>> => {
+    try {
+      return JSON.parse(cell) ?? {}
+    } catch {
+      return {}
+    }
+  }
+  const { legislatorIds, districts, committees, audience, callees = 'both' } = read()
+  return {
+    legislatorIds: list(legislatorIds),
+    districts: list(districts),
+    committees: list(committees),
+    audience: list(audience, ['targets']),
+    callees: String(callees),
   }
 }
 
