@@ -21,6 +21,8 @@ export interface Mail {
 }
 
 const ME = 'me'
+/** Gmail gives no more at once. */
+const PAGE = 500
 /** Parts looked at: only hostile mail has more. */
 const MOST_PARTS = 40
 
@@ -42,8 +44,15 @@ function attempt<T>(call: () => T): T | null {
 /** IDs of the newest messages that a search finds, newest first. Its index is late. */
 export const findMail = (query: string, most: number): string[] | null =>
   attempt(() => {
-    const found = messages().list(ME, { q: query, maxResults: most })
-    return (found.messages ?? []).map((m) => m.id ?? '').filter(Boolean)
+    const ids: string[] = []
+    let pageToken: string | undefined
+    do {
+      const maxResults = Math.min(PAGE, most - ids.length)
+      const page = messages().list(ME, { q: query, maxResults, ...(pageToken ? { pageToken } : {}) })
+      for (const { id } of page.messages ?? []) if (id) ids.push(id)
+      pageToken = page.nextPageToken
+    } while (pageToken && ids.length < most)
+    return ids
   })
 
 function partsOf(payload: GoogleAppsScript.Gmail.Schema.MessagePart | undefined): MailPart[] {

@@ -10,6 +10,8 @@ import type { World } from './world'
 
 /** A bigger mail is judged by its header: its text is no answer. */
 const BIGGEST = 4_000_000
+/** Messages of an hour that are looked at: the remembered ones and those before them. */
+const MOST_READ = 1_500
 /** Reading gets so long of a run at most: mail that floods in must not use up the day's timed runs. */
 const READ_MS = 90_000
 const HIDDEN = ['SENT', 'DRAFT', 'SPAM', 'TRASH']
@@ -38,17 +40,20 @@ const beginning = ({ finder, past, setting }: World): number => {
 export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSoFar {
   const from = Math.max(before.from, beginning(w))
   const now = w.setting.now.getTime()
-  const found = findMail(queryFor({ ...before, from }), MOST_FOUND)
+  const found = findMail(queryFor({ ...before, from }), MOST_READ)
   if (!found) return { verdicts: [], arrivals: { ...before, from, blind: before.blind || now }, complete: false }
   const until = Math.min(deadlineMs, Date.now() + READ_MS)
   const finder = w.settings.readAnswers ? w.finder : new Finder([])
   let strangers = 0
   const recorded = new Set(w.answers.map((row) => row.gmailId))
   const seen = new Set(before.seen.filter((id) => found.includes(id)))
-  const verdicts: Verdict[] = []
+  const judged = new Map<string, Verdict>()
   let complete = true
   let blind = 0
-  for (const id of [...found].reverse()) {
+  // The newest are remembered; what is older than they need not be looked for again once it was looked at.
+  const older = found.slice(MOST_FOUND)
+  let behind = 0
+  for (const id of [...found.slice(0, MOST_FOUND).reverse(), ...[...older].reverse()]) {
     if (seen.has(id)) continue
     if (recorded.has(id)) {
       seen.add(id)
@@ -58,7 +63,8 @@ export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSo
       complete = false
       break
     }
-    const verdict = look(id, w, finder, () => strangers++ < MOST_UNCOUNTED)
+    const head = getMail(id, 'metadata')
+    const verdict = head && look(head, w, finder, () => strangers++ < MOST_UNCOUNTED)
     if (!verdict) {
       // It may have been deleted meanwhile: then the next search does not give it.
       complete = false
@@ -66,23 +72,25 @@ export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSo
       continue
     }
     seen.add(id)
-    if (verdict.kind !== 'nothing') verdicts.push(verdict)
+    if (older.includes(id)) behind = Math.max(behind, Math.floor(head.at / 1_000))
+    if (verdict.kind !== 'nothing') judged.set(id, verdict)
   }
-  const next = complete ? Math.max(from, Math.floor(now / 1_000) - LATE_S) : from
-  return { verdicts, arrivals: { ...before, from: next, seen: [...seen], blind }, complete }
+  const next = complete ? Math.max(from, behind, Math.floor(now / 1_000) - LATE_S) : from
+  // As they came: of two in one second the later counts.
+  const verdicts = [...found].reverse().flatMap((id) => judged.get(id) ?? [])
+  const newest = found.slice(0, MOST_FOUND).filter((id) => seen.has(id))
+  return { verdicts, arrivals: { ...before, from: next, seen: newest.reverse(), blind }, complete }
 }
 
 /** Null: Gmail does not give it. `mayOpen`: whether the mail of somebody nobody asked is opened still. */
-function look(id: string, w: World, finder: Finder, mayOpen: () => boolean): Verdict | null {
-  const head = getMail(id, 'metadata')
-  if (!head) return null
+function look(head: Mail, w: World, finder: Finder, mayOpen: () => boolean): Verdict | null {
   if (head.labels.some((label) => HIDDEN.includes(label))) return { kind: 'nothing' }
   const letter = letterOf(head, w.settings.googleGroup)
   if (!concerns(letter, finder, w.senders, w.past)) return { kind: 'nothing' }
   const mailbox = mailboxOf(letter.author.address)
   const isKnown = w.senders.people.has(mailbox) || finder.byMailbox(mailbox).length > 0
   if (!isKnown && !mayOpen()) return { kind: 'nothing' }
-  const whole: Mail | null = head.size > BIGGEST ? head : getMail(id, 'full')
+  const whole: Mail | null = head.size > BIGGEST ? head : getMail(head.id, 'full')
   if (!whole) return null
   const body = whole.parts.length > 0 ? bodyOf(whole.parts) : NO_BODY
   const quotes = finder.byToken(body.whole).length > 0

@@ -26,7 +26,7 @@ const NAME = 'mail that came in'
 const DAY_MS = 24 * 3_600_000
 /** Gmail's index is late: so far back it is searched again. */
 export const LATE_S = 3_600
-/** Messages a search gives at most. */
+/** So many of the newest messages are remembered, and looked at to find out whether something arrived. */
 export const MOST_FOUND = 300
 
 export function readArrivals(): Arrivals {
