@@ -33,6 +33,9 @@ const IN = new RegExp(`^${POLITE}in${ENDS}`, 'i')
 const OUT = new RegExp(`^${POLITE}out${ENDS}`, 'i')
 const DONE = /^(?:(?:we|i)(?:[’']re| are|[’']m| am)? |all )?done\b/i
 const COUNT_DONE = /^(\d{1,7}|[a-z]{3,9})\s+(?:calls?\s+)?(?:are |were )?done\b/i
+/** Behind the first digits of a date, a time or a phone number: `11/23`, `5:30`, `218-555-0142`. */
+const NO_COUNT = '(?!\\s?[/:]\\d|[-.](?:\\d{4}|\\d{2,3}[-.]\\d))'
+const COUNT = new RegExp(`^[\\s:=,.–—-]*(\\d[\\d,]{0,20}|[a-z]{3,9})\\b${NO_COUNT}(?:\\s*(?:phone )?calls?\\b)?`, 'i')
 /** Lines of the instructions in our own mails, however they are wrapped. */
 const INSTRUCTION = /^(have it [–-] you have read|in or out [–-] your group|done and the number)/i
 
@@ -52,7 +55,7 @@ function answerIn(line: string): { answer: AnswerWord; calls: number | null; res
   const done = DONE.exec(text)
   if (done) {
     const rest = text.slice(done[0].length)
-    const number = /^[\s:=,.–—-]*(\d[\d,]{0,20}|[a-z]{3,9})\b(?:\s*(?:phone )?calls?\b)?/i.exec(rest)
+    const number = COUNT.exec(rest)
     const calls = number && numberOf((number[1] ?? '').replace(/,+$/, ''))
     return { answer: 'done', calls, rest: calls === null ? rest : rest.slice((number?.[0] ?? '').length) }
   }
@@ -85,12 +88,17 @@ export function namedIn(text: string, callees: readonly Callee[]): string {
   return last.length === 1 ? (last[0]?.id ?? '') : ''
 }
 
+/** Mail programs break lines at 72 to 78 characters: what goes on in small letters is the same sentence still. */
+const BROKEN = 60
+const goesOn = (line: string, before = ''): boolean =>
+  before.length >= BROKEN && !/[.!?:;]$/.test(before) && /^\p{Ll}/u.test(line)
+
 /** All answers, in their order; what stands before the first belongs to it too. [] where no answer word stands there. */
 export function answersIn(lines: readonly string[], callees: readonly Callee[]): Said[] {
   const found: { answer: AnswerWord; calls: number | null; line: string; text: string[] }[] = []
   const before: string[] = []
-  for (const line of lines) {
-    const here = answerIn(line)
+  for (const [i, line] of lines.entries()) {
+    const here = goesOn(line, lines[i - 1]) ? null : answerIn(line)
     if (here)
       found.push({ answer: here.answer, calls: here.calls, line, text: [here.rest.replace(/^[\s.!,;:–—)*"”-]+/, '')] })
     else (found[found.length - 1]?.text ?? before).push(line)

@@ -112,7 +112,7 @@ export function askedBy(alert: Row<'alerts'>, t: Tables): Asked {
 }
 
 const subjectKey = (subject: string): string =>
-  plainLine(subject.replace(/^(\s*(re|fwd?|aw|wg|rv|sv)\s*(\[\d+\])?\s*:)+/i, ''))
+  plainLine(subject.replace(/^(\s*((re|fwd?|aw|wg|rv|sv)\s*(\[\d+\])?\s*:|\[[^\]]{1,80}\]))+/i, ''))
 
 /** Finds the alert that a mail is about. */
 export class Finder {

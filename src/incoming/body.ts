@@ -66,9 +66,8 @@ const entity = (name: string): string => {
 
 /** Begins a new line. */
 const BLOCK = /^\/?(p|div|br|li|tr|ul|ol|h[1-6]|table|blockquote|hr)\b/i
-/** What a mail program puts round the mail that is answered. */
-const QUOTE =
-  /^(blockquote\b|div[^>]*(gmail_quote|gmail_attr|divrplyfwdmsg|yahoo_quoted|appendonsend|moz-cite-prefix))/i
+/** What a mail program puts round the mail that is answered. Behind a blockquote the answer may go on; behind these it does not. */
+const QUOTE = /^(div[^>]*(gmail_quote|gmail_attr|divrplyfwdmsg|yahoo_quoted|appendonsend|moz-cite-prefix))/i
 
 export interface Shown {
   readonly text: string
@@ -76,13 +75,15 @@ export interface Shown {
   readonly quoteAt: number
 }
 
-/** Text of HTML: tags go, what is not shown goes. */
+/** Text of HTML: tags go, what is not shown goes. What is quoted in it leaves the mark of a quoted line. */
 export function htmlText(html: string): Shown {
   const out: string[] = []
   let length = 0
   let quoteAt = -1
   const lower = html.toLowerCase()
+  let quotes = 0
   const add = (text: string): void => {
+    if (quotes > 0) return
     out.push(text)
     length += text.length
   }
@@ -107,6 +108,11 @@ export function htmlText(html: string): Shown {
     const tag = html.slice(open + 1, Math.min(close, open + 300))
     const hidden = /^(style|script|head|title)\b/i.exec(tag)?.[1]
     if (quoteAt < 0 && QUOTE.test(tag)) quoteAt = length
+    const quote = /^(\/?)blockquote\b/i.exec(tag)
+    if (quote && !quote[1]) {
+      add('\n>')
+      quotes += 1
+    } else if (quote && quotes > 0) quotes -= 1
     if (BLOCK.test(tag)) add('\n')
     if (!hidden) {
       i = close + 1

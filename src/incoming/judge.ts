@@ -22,6 +22,7 @@ export interface Senders {
 }
 
 const LONGEST_SAID = 1_000
+const DAY_MS = 24 * 3_600_000
 /** Mails of an alert that are kept although they do not count. */
 export const MOST_UNCOUNTED = 40
 
@@ -73,6 +74,9 @@ function requestOf(letter: Letter, body: Body, senders: Senders): Verdict {
   if (!senders.mayAsk.has(mailboxOf(address)))
     return refused(`${shownFrom(letter)} is no coordinator and not in the working group`)
   if (!authentic) return refused(unconfirmed(letter))
+  // Whoever has an old one can send it again, and its signature holds.
+  if (Math.abs(Date.parse(letter.dated) - letter.at.getTime()) > DAY_MS)
+    return refused(`${address}: the mail is dated ${letter.dated}`)
   const words = cut(ownWords(body.text, body.quoteAt, new Set()).join('\n'), 3_000)
   return { kind: 'request', row: { ...blank(letter), counts: 'request', said: `${letter.subject}\n${words}`.trim() } }
 }
@@ -89,9 +93,11 @@ function alertOf(letter: Letter, body: Body, finder: Finder, mates: readonly str
     if (subject.length > 0 && !subject.includes(token)) return { id: subject[0] ?? '', why: 'it quotes another alert' }
     return { id: token, why: '' }
   }
-  for (const found of [finder.bySentId(mates), subject, finder.byMailbox(mailboxOf(letter.author.address))])
-    if (found.length === 1) return { id: found[0] ?? '', why: '' }
   const several = finder.byMailbox(mailboxOf(letter.author.address))
+  // What answers another mail by its subject is about that one.
+  const isOfElse = letter.replies && letter.subject !== '' && subject.length === 0
+  for (const found of [finder.bySentId(mates), subject, isOfElse ? [] : several])
+    if (found.length === 1) return { id: found[0] ?? '', why: '' }
   return { id: several[several.length - 1] ?? '', why: 'it does not say which alert it answers' }
 }
 
@@ -138,6 +144,9 @@ export function judge(letter: Letter, body: Body, finder: Finder, senders: Sende
   const callees = asked.callees.filter((c) => own.length === 0 || own.includes(c.id))
   const found = answersIn(words, callees)
   if (found.length === 0) return keep('no answer word stands in it')
+  const says = (word: AnswerWord): boolean => found.some(({ answer }) => answer === word)
+  // One of two groups each, or another mind halfway down: a person reads it.
+  if (says('in') && says('out')) return keep('it says both IN and OUT')
   return {
     kind: 'rows',
     rows: found.map((one): NewAnswer => {

@@ -8,6 +8,8 @@ export interface Letter {
   readonly id: string
   readonly threadId: string
   readonly at: Date
+  /** When its author says that it was written. */
+  readonly dated: string
   readonly author: Author
   readonly subject: string
   /** It answers another mail. */
@@ -62,6 +64,7 @@ export function letterOf(mail: Mail, group: string): Letter {
     id: mail.id,
     threadId: mail.threadId,
     at: new Date(mail.at),
+    dated: oneLine(value('date'), 60),
     author,
     subject: oneLine(decoded(value('subject')), 300),
     replies: value('in-reply-to') !== '' || value('references') !== '',

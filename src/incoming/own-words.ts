@@ -22,7 +22,7 @@ export const plainLine = (line: string): string => line.replace(/\s+/g, ' ').tri
 
 /** `ours`: lines of the mail that is answered, by `plainLine`, however a program quotes them. */
 export function ownWords(text: string, quoteAt: number, ours: ReadonlySet<string>): string[] {
-  const lines = clean(quoteAt > 0 ? text.slice(0, quoteAt) : text)
+  const lines = clean(quoteAt >= 0 ? text.slice(0, quoteAt) : text)
     .split('\n')
     .slice(0, MOST_LINES)
     .map((line) => line.trim())
