@@ -2,6 +2,7 @@
 import { deleteDraft } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft } from '../google/mail'
+import { mailboxOf } from '../registry/address'
 import type { Settings } from '../registry/settings'
 import { appendRows, readTable, updateRows } from '../registry/table'
 import { plainText } from '../registry/text'
@@ -38,7 +39,8 @@ const isBusy = (row: OutboxRow): boolean => row.state === 'queued' || row.state 
 function toRows({ id, to, ...words }: Batch, now: Date): Partial<OutboxRow>[] {
   // As a cell keeps them, so that the row that is read is the message that was written.
   const [subject, body] = [plainText(words.subject), plainText(words.body)]
-  return chunks([...to], MAX_TO).map((part) => ({
+  const each = new Map(to.map((address) => [mailboxOf(address), address]))
+  return chunks([...each.values()], MAX_TO).map((part) => ({
     id: messageId(id, part, subject, body),
     alertId: id,
     channel: 'mail',
