@@ -405,7 +405,7 @@ export const TABLES = {
   log: table({
     tab: 'Log',
     guard: 'ledger',
-    key: ['at', 'who', 'did', 'to'],
+    key: ['at', 'who', 'did', 'to', 'detail'],
     columns: {
       at: ourDate('At'),
       who: ourText('Who'),
