@@ -15,8 +15,13 @@ import { organizersOf, toldOf } from './organizer'
 
 type Card = Answer<'channels'>['channels'][number]
 
+const isSecret = (text: string): boolean => /hooks\.slack/i.test(text)
+const shown = (text: string): string => (isSecret(text) ? '' : text)
+
 /** What a person should mend in a row that was typed by hand; '' where it is right. */
 function noteOf(row: Row<'channels'>, hasWebhook: boolean): string {
+  if (isSecret(row.name + row.address + row.topic + row.webhook))
+    return 'Its webhook stands in the sheet, where everybody reads it: take it out, and make a new one in Slack.'
   if (!CHANNEL_KINDS.some((kind) => kind === row.kind)) return 'Its kind is none that Statewide knows: choose one.'
   if (row.kind === 'google group' && !toAddress(row.address)) return 'Its address is no e-mail address.'
   if (row.kind === 'slack' && !hasWebhook) return 'No webhook is set: nothing can be posted.'
@@ -37,11 +42,11 @@ export function viewOf(caller: Caller): Answer<'channels'> {
       const readAt = isRead(row) ? row.readAt : null
       return {
         channelId: id,
-        name,
+        name: shown(name),
         kind: CHANNEL_KINDS.find((kind) => kind === row.kind) ?? 'google group',
         audience: CHANNEL_AUDIENCES.find((audience) => audience === row.audience) ?? 'all',
-        address,
-        topic,
+        address: shown(address),
+        topic: shown(topic),
         state: CHANNEL_STATES.find((state) => state === (row.state || 'active')) ?? 'paused',
         webhook: hasWebhook,
         members: readAt ? row.members : null,

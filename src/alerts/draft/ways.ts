@@ -39,7 +39,9 @@ export interface Ways {
 export const isChannel = (channel: Channel): channel is Way => CHANNEL_KINDS.some((kind) => kind === channel.kind)
 /** Something may be posted there. A blank state counts as active, for rows typed by hand. */
 export const isOpen = ({ state }: Channel): boolean => state === '' || state === 'active'
-export const nameOf = ({ name, address, id }: Channel): string => name.trim() || address.trim() || id
+/** Never a webhook that somebody pasted into the tab. */
+export const nameOf = ({ name, address, id }: Channel): string =>
+  [name.trim(), address.trim()].find((text) => text && !/hooks\.slack/i.test(text)) ?? id
 
 export function waysOf(
   chosen: readonly string[] | undefined,
