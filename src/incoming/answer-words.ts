@@ -25,17 +25,20 @@ const NUMBERS = 'zero one two three four five six seven eight nine ten eleven tw
 /** Marks before a line that say nothing: bullets, quotes, stars, emoji. */
 const BEFORE = /^[^\p{L}\p{N}]+/u
 /** A word that ends here, or before punctuation: `in` alone, never `in the meantime`. */
-const ENDS = '(?=\\s*(?:$|[.!,;:–—)*"”]|-\\s|-$))'
+const ENDS = '(?=\\s*(?:$|[.…!,;:–—()*_"”]|\\p{Extended_Pictographic}|-\\s|-$))'
 const POLITE =
   "(?:please )?(?:(?:we|i)(?:[’']re| are|[’']m| am)?|count us|put us down as|our group is|ours is)?\\s*(?:all )?"
 const HAVE = /^(?:(?:we|i)(?:[’']ve)? )?(?:have|got)\s*it\b/i
-const IN = new RegExp(`^${POLITE}in${ENDS}`, 'i')
-const OUT = new RegExp(`^${POLITE}out${ENDS}`, 'i')
+const IN = new RegExp(`^${POLITE}in${ENDS}`, 'iu')
+const OUT = new RegExp(`^${POLITE}out${ENDS}`, 'iu')
 const DONE = /^(?:(?:we|i)(?:[’']re| are|[’']m| am)? |all )?done\b/i
 const COUNT_DONE = /^(\d{1,7}|[a-z]{3,9})\s+(?:calls?\s+)?(?:are |were )?done\b/i
 /** Behind the first digits of a date, a time or a phone number: `11/23`, `5:30`, `218-555-0142`. */
-const NO_COUNT = '(?!\\s?[/:]\\d|[-.](?:\\d{4}|\\d{2,3}[-.]\\d))'
-const COUNT = new RegExp(`^[\\s:=,.–—-]*(\\d[\\d,]{0,20}|[a-z]{3,9})\\b${NO_COUNT}(?:\\s*(?:phone )?calls?\\b)?`, 'i')
+const NO_COUNT = '(?!\\s?[/:]\\d|\\)\\s?\\d|[-.](?:\\d{4}|\\d{2,3}[-.]\\d))'
+const COUNT = new RegExp(
+  `^[\\s:=,.!(–—\\p{Extended_Pictographic}\\ufe0f-]*(\\d[\\d,]{0,20}|[a-z]{3,9})\\b${NO_COUNT}(?:\\s*(?:phone )?calls?\\b)?`,
+  'iu',
+)
 /** Lines of the instructions in our own mails, however they are wrapped. */
 const INSTRUCTION = /^(have it [–-] you have read|in or out [–-] your group|done and the number)/i
 

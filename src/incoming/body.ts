@@ -141,7 +141,13 @@ export interface Body {
 /** The plain part where it says something, else the HTML. */
 export function bodyOf(parts: readonly Part[]): Body {
   const first = (type: string): string => decode(parts.find((p) => p.type === type && p.data.length > 0)?.data ?? '')
-  const plain = first('text/plain').slice(0, MOST_TEXT)
+  // A server may have put its warning before it, a list its own words behind it, as parts of their own.
+  const plain = parts
+    .filter((p) => p.type === 'text/plain')
+    .slice(0, 4)
+    .map((p) => decode(p.data))
+    .join('\n')
+    .slice(0, MOST_TEXT)
   const html = plain.trim() ? null : htmlText(first('text/html'))
   const rest = parts
     .filter((p) => /^(text|message)\//.test(p.type))
