@@ -6,6 +6,7 @@
 import { gmailAllowed } from '../google/gmail'
 import { withScriptLock } from '../google/lock'
 import { mailsLeft, sendMail } from '../google/mail'
+import { toAddress } from '../registry/address'
 import type { Settings } from '../registry/settings'
 import type { Assignment, Sent } from './assignment'
 import { toHtml } from './html'
@@ -47,7 +48,8 @@ export function handOver({ me, to, subject, body, token, replyTo, post }: PlainM
     subject: line.length > SUBJECT ? `${line.slice(0, SUBJECT - 1).join('')}…`.slice(0, SUBJECT) : line.join(''),
     body: text,
     htmlBody: toHtml(text),
-    ...(replyTo ? { replyTo } : {}),
+    // MailApp refuses the whole mail for one that is none.
+    ...(toAddress(replyTo) ? { replyTo } : {}),
   })
 }
 

@@ -27,6 +27,7 @@ export type NewRow = Pick<
 
 /** A cell holds 50,000 characters. */
 const MOST_GROUPS = 4_000
+const LONGEST_NAME = 500
 
 const blank = { tries: 0, reason: '', groupIds: '', subject: '', body: '' }
 
@@ -77,7 +78,7 @@ export function toRows(
       state: 'skipped' as const,
       reason: why,
       changedAt: now,
-      recipients: who,
+      recipients: who.slice(0, LONGEST_NAME),
     })),
   ]
 }

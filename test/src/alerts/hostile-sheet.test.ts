@@ -2,7 +2,20 @@
 import { TABLES, type TableName } from '../../../src/registry/tables'
 import type { CellValue, SheetState } from '../../../workbench/workspace/services/spreadsheet/state'
 import type { Workspace } from '../../../workbench/workspace/workspace'
-import { ask, draft, faultOf, fillIn, leadOf, MAYA, MINUTE, mailsTo, network, rowsIn, sendAll } from './world'
+import {
+  ask,
+  draft,
+  faultOf,
+  fillIn,
+  leadOf,
+  MAYA,
+  MINUTE,
+  mailsTo,
+  network,
+  rowsIn,
+  sendAll,
+  typeSetting,
+} from './world'
 
 const tabOf = (ws: Workspace, name: TableName): SheetState => {
   const tab = ws.spreadsheet().sheets.find((sheet) => sheet.name === TABLES[name].tab)
@@ -109,4 +122,44 @@ test('who may approve is known by any spelling of the own mailbox', () => {
   ws.spreadsheet().editors.push('noor.haddad@gmail.com')
   put(ws, 'people', 3, 'email', 'NoorHaddad@googlemail.com')
   expect(ask(ws, 'noor.haddad@gmail.com', 'home', {}).you.mayApprove).toBe(true)
+})
+
+test('a name as long as a cell holds keeps no alert from being approved', () => {
+  const ws = network(2)
+  put(ws, 'people', 1, 'name', 'x'.repeat(49_990))
+  put(ws, 'people', 1, 'awayUntil', 'long')
+  approve(ws)
+  expect(rowsIn(ws, 'outbox').map((row) => row.state)).toEqual(['queued', 'skipped'])
+})
+
+test('a webhook that somebody pasted into the Channels tab is carried nowhere else, and the page says so', () => {
+  const hook = 'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX'
+  const ws = network(2)
+  ask(ws, MAYA, 'saveChannel', {
+    ...{ channelId: null, name: 'x', kind: 'slack', audience: 'all', address: '', topic: '', state: 'active' },
+    webhook: hook,
+  })
+  put(ws, 'channels', 1, 'name', '')
+  put(ws, 'channels', 1, 'address', hook)
+  const { alertId, seal, posts } = ask(ws, MAYA, 'previewAlert', draft({ channels: ['CH-001'] }))
+  expect(posts?.[0]?.name).toBe('CH-001')
+  ask(ws, MAYA, 'approveAlert', { alertId, seal })
+  sendAll(ws, MAYA, alertId)
+  expect(JSON.stringify([rowsIn(ws, 'outbox'), rowsIn(ws, 'log'), rowsIn(ws, 'alerts')])).not.toContain('hooks.slack')
+  const [card] = ask(ws, MAYA, 'channels', {}).channels
+  expect(card?.note).toBe(
+    'Its webhook stands in the sheet, where everybody reads it: take it out, and make a new one in Slack.',
+  )
+  expect(card?.address).toBe('')
+})
+
+test('a reply address that is none, typed after approval, leaves no mail of MailApp in doubt', () => {
+  const ws = network(2)
+  const { oauthScopes } = ws.options.manifest
+  ws.account(MAYA).granted = oauthScopes.filter((scope) => !scope.endsWith('/gmail.compose'))
+  typeSetting(ws, 'Mail without drafts', 'yes')
+  const alertId = approve(ws)
+  typeSetting(ws, 'Reply to', 'answers at example.org')
+  expect(sendAll(ws, MAYA, alertId)).toMatchObject({ sent: 2, doubt: 0 })
+  expect(ws.mailbox(leadOf(1))[0]?.raw).not.toContain('answers at')
 })

@@ -4,6 +4,7 @@ import {
   alerted,
   answer,
   answersIn,
+  backupOf,
   board,
   fillIn,
   lastMail,
@@ -154,4 +155,64 @@ test('a coordinator with two spellings of one mailbox gets what came of it once'
   expect(
     [...subjects(ws, 'wren.lee@gmail.com'), ...subjects(ws, 'wrenlee@gmail.com')].filter((s) => s.startsWith('After')),
   ).toHaveLength(1)
+})
+
+test.each([
+  ['IN 👍', 'in', null],
+  ['Out 😢 sorry', 'out', null],
+  ['We’re in 🎉🎉', 'in', null],
+  ['IN (five of us)', 'in', null],
+  ['In… we will try', 'in', null],
+  ['_IN_', 'in', null],
+  ['DONE! 12 calls', 'done', 12],
+  ['DONE (12)', 'done', 12],
+  ['Done ✅ 12', 'done', 12],
+  ['Done ✔️ 12', 'done', 12],
+])('“%s” is an answer', (text, word, calls) => {
+  const ws = alerted(2)
+  answer(ws, lead(1), text)
+  tick(ws)
+  expect(short(ws)).toEqual([['G-001', word, calls, 'yes']])
+})
+
+test('an answer below the warning that a mail server put before it as a part of its own is read', () => {
+  const ws = alerted(2)
+  const { subject } = lastMail(ws, lead(1))
+  const part = (text: string) => `--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n`
+  deliverRaw(
+    ws,
+    lead(1),
+    `From: ${lead(1)}\r\nTo: ${MAYA}\r\nSubject: Re: ${subject}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part('CAUTION: this mail came from outside.')}${part('DONE 4')}--b--`,
+    true,
+  )
+  tick(ws)
+  expect(short(ws)).toEqual([['G-001', 'done', 4, 'yes']])
+})
+
+test('a group that left or paused after the alert went is neither reminded nor its backup asked', () => {
+  const ws = alerted(3)
+  for (const [row, status] of [
+    [2, 'left'],
+    [3, 'paused'],
+  ] as const)
+    ws.edit(MAYA, 'Groups', row, 6, status)
+  expect(rowsIn(ws, 'groups').map((g) => g.status)).toEqual(['left', 'paused', 'active'])
+  later(ws, 4 * 60 * MINUTE)
+  const got = (email: string) => subjects(ws, email).filter((s) => /^(Can you|Reminder)/.test(s)).length
+  expect([1, 2, 3].map((n) => [got(lead(n)), got(backupOf(n))])).toEqual([
+    [0, 0],
+    [0, 0],
+    [1, 2],
+  ])
+})
+
+test('mails that are not counted in one second each keep their own line in the Log', () => {
+  const ws = alerted(2)
+  const { subject } = lastMail(ws, lead(1))
+  for (let i = 0; i < 3; i++) write(ws, `stranger${i}@example.net`, `Re: ${subject}`, 'DONE 4')
+  tick(ws)
+  const lines = rowsIn(ws, 'log').filter((row) => row.did === 'did not count a mail')
+  expect(lines.map((row) => String(row.detail).split(':')[0]).sort()).toEqual(
+    [0, 1, 2].map((i) => `stranger${i}@example.net`),
+  )
 })
