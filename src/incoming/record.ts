@@ -2,6 +2,7 @@
  * Puts what was read into the Answers tab. Its rows are the memory: a mail whose ID stands there is never read again, so a
  * run may be stopped anywhere before this write and nothing is lost, or anywhere after it and nothing is counted twice.
  */
+import { Fault } from '../fault'
 import { withScriptLock } from '../google/lock'
 import type { Arrivals } from '../mail/arrivals'
 import { type OutboxRow, recipientsOf } from '../mail/outbox'
@@ -35,18 +36,32 @@ function markBounced(addresses: ReadonlySet<string>, alertIds: ReadonlySet<strin
   })
 }
 
-/** Before the mail is on record: a run that is stopped in between does it again, which changes nothing. */
-function optOut(mailboxes: ReadonlySet<string>): void {
-  if (mailboxes.size === 0) return
-  updateRows(
-    'people',
-    (rows) =>
-      new Map(
-        rows
-          .filter((person) => mailboxes.has(mailboxOf(person.email)) && !hasOptedOut(person))
-          .map(({ id }) => [id, { optedOut: 'yes' as const }]),
-      ),
-  )
+const NOT_WRITTEN = 'it asks for no more alerts, but People could not be written: set “Opted out” there by hand'
+
+/**
+ * Before the mail is on record: a run that is stopped in between does it again, which changes nothing. False: the sheet takes
+ * no word of ours there, as where it is protected; what others wrote must not wait for that.
+ */
+function optOut(mailboxes: ReadonlySet<string>): boolean {
+  const write = (word: unknown): boolean => {
+    try {
+      updateRows(
+        'people',
+        (rows) =>
+          new Map(
+            rows
+              .filter((person) => mailboxes.has(mailboxOf(person.email)) && !hasOptedOut(person))
+              .map(({ id }) => [id, { optedOut: word as string }]),
+          ),
+      )
+      return true
+    } catch (error) {
+      if (error instanceof Fault) throw error
+      return false
+    }
+  }
+  // Where people made boxes to tick of the column, it takes nothing but a tick.
+  return mailboxes.size === 0 || write('yes') || write(true)
 }
 
 const DAY_MS = 24 * 3_600_000
@@ -98,12 +113,13 @@ export function record(verdicts: readonly Verdict[], w: World): boolean {
     const first = firstOf(fresh, standing)
     const requests = withAlertIds(first, standing)
     const out = outs.filter(({ row }) => !known.has(row.gmailId))
-    optOut(new Set(out.map(({ mailbox }) => mailbox)))
-    appendRows('answers', [...rows, ...out.map(({ row }) => row), ...requests])
+    const isOut = optOut(new Set(out.map(({ mailbox }) => mailbox)))
+    appendRows('answers', [...rows, ...out.map(({ row }) => (isOut ? row : { ...row, why: NOT_WRITTEN })), ...requests])
     for (const row of fresh)
       if (!first.includes(row))
         log(w.settings.operator, 'made no alert of a mail', '', `${row.from} asked in the same words within a day`)
-    for (const { row } of out) log(w.settings.operator, 'opted out by mail', row.from, row.alertId)
+    for (const { row } of out)
+      log(w.settings.operator, isOut ? 'opted out by mail' : 'could not opt out', row.from, row.alertId)
     for (const row of rows)
       if (row.counts === 'no' && row.why !== 'no answer word stands in it')
         log(w.settings.operator, 'did not count a mail', row.alertId, `${row.from}: ${row.why}`.slice(0, 300))

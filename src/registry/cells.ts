@@ -60,6 +60,8 @@ export function fromCell(column: Column<unknown>, cell: Cell): unknown {
 /** The cell that says this value. Throws `CELL_TOO_LONG`. */
 export function toCell(column: Column<unknown>, value: unknown): Cell {
   if (value === null || value === undefined) return ''
+  // The tick of a box.
+  if (value === true) return value
   if (column.kind === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : ''
   if (column.kind === 'date') return isDate(value) && isTime(value) ? value : ''
   const text = guardText(Array.isArray(value) ? value.join(', ') : String(value))
