@@ -258,7 +258,7 @@ const CALLS: typeof PLACES = [
 describeInBrowser('every page and step', () => {
   const open = useSidebar()
 
-  test('axe finds nothing, nothing is cut off at 300 pixels, at most one button is primary', async () => {
+  test('axe finds nothing, nothing is cut off at 300 pixels, tabs and foot stay, at most one button is primary', async () => {
     const session = await open()
     const found: Record<string, unknown> = {}
     for (const [place, go] of PLACES) {

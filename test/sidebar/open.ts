@@ -107,9 +107,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
   })
 }
 
-/** Words that the page shows outside its width, '' where nothing is cut off. */
+/** What the page shows outside its width, or that tabs and foot scroll away; '' where neither is so. */
 export function cutOff(page: Page): Promise<string> {
   return page.evaluate(() => {
+    const frame = document.documentElement
+    if (document.querySelector('nav') && frame.scrollHeight > frame.clientHeight)
+      return `tabs and foot scroll away: ${frame.scrollHeight} of ${frame.clientHeight} pixels`
     const width = document.documentElement.clientWidth
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
       if (element.closest('.unseen, .scroll, .picker, textarea, svg')) return false
