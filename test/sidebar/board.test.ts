@@ -70,6 +70,17 @@ describeInBrowser('the board of answers', () => {
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.includes('Mill Town'))
   })
 
+  test('who was asked is read again once the last mail has gone', async () => {
+    const session = await open('live', { board: board({ asked: 2 }) })
+    const { page, change } = session
+    await toBoard(session)
+    await page.getByText('2 of 2 groups answered', { exact: true }).waitFor()
+    await change({ board: board({ asked: 4 }) })
+    await session.button('Send what is left now').click()
+    await page.getByText('Everyone who can get it has it.').waitFor()
+    await page.getByText('2 of 4 groups answered', { exact: true }).waitFor()
+  })
+
   test('a reminder in doubt is told beside the alert’s own, and settled with one click', async () => {
     const doubt = { messageId: 'A-0007-remind-1a2b3c4d-1', to: ['kim@example.org'], reason: 'A run stopped.', at: AT }
     const session = await open('live', { board: board({ doubts: [doubt] }) })

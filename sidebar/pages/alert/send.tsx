@@ -160,7 +160,7 @@ export function Send({ progress }: { progress: Progress }) {
         </Notice>
       )}
       <RelayKit alertId={alertId} version={progress.state} />
-      {progress.sent > 0 && <Board alertId={alertId} />}
+      {progress.sent > 0 && <Board alertId={alertId} done={done} />}
       <Ledger
         alertId={alertId}
         version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped} ${progress.posts?.map((p) => p.state)}`}

@@ -48,17 +48,19 @@ function Legislators({ board }: { board: AlertBoard }) {
   )
 }
 
-export function Board({ alertId }: { alertId: string }) {
+/** `done`: nothing more goes out, so who was asked is final and read once more. */
+export function Board({ alertId, done }: { alertId: string; done: boolean }) {
   const { board, fault } = useStore(held)
   const look = useTask()
   const settling = useTask()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of sending is a reason to read
   useEffect(() => {
     loadBoard(alertId)
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') loadBoard(alertId)
     }, LOOK_MS)
     return () => clearInterval(timer)
-  }, [alertId])
+  }, [alertId, done])
   if (!board || board.alertId !== alertId)
     return (
       <Section title="Answers">
