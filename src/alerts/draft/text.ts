@@ -61,8 +61,12 @@ export const DRILL = 'DRILL: '
 /** The first word says that it is a drill. */
 export const asDrill = (text: string): string => (/^drill\b/i.test(text.trim()) ? text : `${DRILL}${text}`)
 
-/** As it ends a sentence: without a full stop of its own. */
-const askOf = ({ ask = '' }: Facts): string => ask.trim().replace(/[\s.!]+$/, '')
+/** As it ends a sentence: `Vote no on SB 12.` as `vote no on SB 12`; what is all capitals stays. */
+const askOf = ({ ask = '' }: Facts): string =>
+  ask
+    .trim()
+    .replace(/[\s.!]+$/, '')
+    .replace(/^\p{Lu}(?=\p{Ll}+(?:\s|$))/u, (first) => first.toLowerCase())
 
 function scriptOf(facts: Facts): string {
   const ask = askOf(facts)
@@ -183,7 +187,7 @@ export function problemsOf(
     ...{ ask: askOf(facts), script: scriptOf(facts) },
   }
   // The missing title is told above, a missing act-by where the time is checked.
-  const ask = ['“What to ask for” is empty.', 'Type it under What: vote no on HB 120.'] as const
+  const ask = ['“What to ask for” is empty.', 'Type it under What, such as: vote no on HB 120.'] as const
   const where: Partial<Record<string, readonly [text: string, next: string]>> = {
     bill: ['The bill is empty.', 'Type the bill under What, or take {bill} out of the text.'],
     network: ['Your network has no name.', 'Type it in the Settings tab, or take {network} out of the text.'],

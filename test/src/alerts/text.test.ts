@@ -36,6 +36,13 @@ test('names, districts and phones stand in the text', () => {
   )
 })
 
+test('what to ask for ends a sentence, however it was typed', () => {
+  const asked = (ask: string) => fill('Ask them to {ask}.', valuesFor({ ...facts, ask }, [OKAFOR], GROUPS))
+  expect(asked(' Vote no on HB 120. ')).toBe('Ask them to vote no on HB 120.')
+  expect(asked('VOTE NO on HB 120!')).toBe('Ask them to VOTE NO on HB 120.')
+  expect(asked('HB 120: vote no')).toBe('Ask them to HB 120: vote no.')
+})
+
 test('braces inside a value are words, not placeholders', () => {
   const values = valuesFor(facts, [OKAFOR], GROUPS)
   expect(fill('To {group}', values)).toBe('To Elm Fork and Oak {act by}')
