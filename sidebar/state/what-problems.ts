@@ -8,7 +8,7 @@ export function whatProblems({ title, actBy }: Draft, now: string): WhatProblems
   return {
     ...(title.trim() === '' && { title: 'Write a title.' }),
     ...(actBy === ''
-      ? { actBy: 'Choose until when to act.' }
+      ? { actBy: 'Choose the time to act by.' }
       : actBy <= now && { actBy: 'This time is past. Choose a later one.' }),
   }
 }

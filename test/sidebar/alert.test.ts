@@ -68,7 +68,8 @@ describeInBrowser('the page Alert, before it goes', () => {
     const { page, button, foot } = session
     for (const text of [
       '2 groups, 42 people',
-      'Skipped: 2 away (backup asked), 1 opted out',
+      '2 away (backup asked)',
+      '1 opted out',
       'House 31 has no group',
       '42 needed',
       '58 left',
@@ -166,7 +167,7 @@ describeInBrowser('the page Alert, before it goes', () => {
     await button('Continue').click()
     await page.getByText('This time is past. Choose a later one.').waitFor()
     await actBy.fill('')
-    await page.getByText('Choose until when to act.').waitFor()
+    await page.getByText('Choose the time to act by.').waitFor()
     expect(await asked('previewAlert')).toEqual([])
     await actBy.fill('2026-11-23T17:00')
     await button('Continue').click()

@@ -172,7 +172,14 @@ export function createAlerts(
               },
             ]),
         ...(phoneless
-          ? [{ id: 'phones', level: 'stop' as const, text: 'No phone number for Rep. Lund.', next: 'Type it here.' }]
+          ? [
+              {
+                id: 'phones',
+                level: 'stop' as const,
+                text: 'No phone number for Rep. Lund.',
+                next: 'Type it under “Numbers to call”.',
+              },
+            ]
           : []),
       ],
       phoneless: phoneless ? [{ id: 'ocd-2', name: 'Nils Lund', label: 'House 31' }] : [],

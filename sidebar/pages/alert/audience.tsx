@@ -6,14 +6,13 @@ import { More } from '../../parts/more'
 import { Card, Pill, Section } from '../../parts/page'
 import { count, people } from '../../words'
 
-/** `2 away, 1 opted out`: the reasons with their numbers, most first. */
-export function reasons(skipped: AlertPreview['skipped']): string {
+/** `2 away`, `1 opted out`: the reasons with their numbers, most first. */
+function reasons(skipped: AlertPreview['skipped']): string[] {
   const counts = new Map<string, number>()
   for (const { why } of skipped) counts.set(why, (counts.get(why) ?? 0) + 1)
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .map(([why, n]) => `${n} ${n > 1 ? why.replace(/^gets /, 'get ') : why}`)
-    .join(', ')
 }
 
 /** A district where nobody gets it: no group at all, or none of whom anyone can be reached. */
@@ -39,7 +38,16 @@ export function Audience({ preview, choices }: { preview: AlertPreview; choices:
         {reached !== preview.people && (
           <p class="muted">{`${preview.people} by mail, ${reached - preview.people} by the Google Group`}</p>
         )}
-        {skipped.length > 0 && <p class="muted">{`Skipped: ${reasons(skipped)}`}</p>}
+        {skipped.length > 0 && (
+          <div class="muted">
+            Skipped:
+            <ul class="bullets">
+              {reasons(skipped).map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {gaps.map((gap) => (
           <p key={`${gap.chamber} ${gap.district}`}>
             <Pill kind="mind">{gapText(gap, choices)}</Pill>

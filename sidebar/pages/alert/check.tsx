@@ -5,6 +5,7 @@ import { Button } from '../../parts/button'
 import { FaultNotice } from '../../parts/notice'
 import { Card, Pill } from '../../parts/page'
 import { Waiting } from '../../parts/progress'
+import { home } from '../../state/answers'
 import { beginAgain, check, drafting, goToStep, isGone, leaveDraft, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
 import { useTask } from '../../state/task'
@@ -23,6 +24,7 @@ const WHAT_FIELDS = ['title', 'bill', 'subject', 'body', 'actBy', 'mode', 'chann
 export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
   const { preview, outdated, checkFault } = useStore(seen)
   const { by } = useStore(drafting)
+  const you = useStore(home.store).value?.you.email
   const task = useTask()
   // The time left and the mails left change by themselves: looked at afresh whenever this step opens.
   useEffect(() => {
@@ -39,7 +41,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
         </h2>
         {draft.kind === 'drill' && <Pill kind="mind">DRILL</Pill>}
         <p class="muted">{[...new Set([draft.title, draft.bill])].filter(Boolean).join(' · ') || 'No title yet'}</p>
-        {by && <p class="muted">{`Draft ${draft.alertId}, made by ${by}`}</p>}
+        {by && <p class="muted">{`Draft ${draft.alertId}, made by ${by === you ? 'you' : by}`}</p>}
       </Card>
       <Waiting on={task.busy} what="Finding the groups and people in these districts…" />
       <FaultNotice fault={checkFault} retry={() => task.run(check)} />

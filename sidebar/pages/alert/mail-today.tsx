@@ -10,8 +10,8 @@ export function MailToday({ quota }: { quota: AlertPreview['quota'] }) {
     <Section title="Mail today">
       <Card>
         <div class="row apart">
-          <span>{`${needed} needed`}</span>
-          <span>{left === null ? 'Google does not say what is left' : `${left} left`}</span>
+          <span>{`${needed.toLocaleString('en-US')} needed`}</span>
+          <span>{left === null ? 'Google does not say what is left' : `${left.toLocaleString('en-US')} left`}</span>
         </div>
         {left !== null && <Bar value={needed} of={Math.max(left, needed)} kind={waits > 0 ? 'amber' : 'blue'} />}
         {waits > 0 && <p>{`! ${people(waits)} cannot be mailed from this account now.`}</p>}

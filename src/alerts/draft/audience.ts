@@ -89,7 +89,7 @@ export interface Wide {
 export { isReachable as isAsked }
 
 const TARGETS_ALONE: Wide = { kinds: ['targets'], callees: 'both', sitting: [], list: '', needsTargets: true }
-const NO_DISTRICT = 'no legislator is known for it: it covers no district'
+const NO_DISTRICT = 'mapped to no district, so there is no legislator to call'
 
 /** Targets of each group that covers a target’s district, in the order of the targets. */
 function targetsByGroup(targets: readonly Target[], coverage: AudienceTables['coverage']): Map<string, Target[]> {

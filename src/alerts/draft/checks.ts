@@ -152,13 +152,19 @@ function words(plan: Plan): Check[] {
   const missing = phoneless.filter((t) => chosen.has(t.id)).map((t) => t.titled)
   const others = phoneless.length - missing.length
   if (missing.length && showsPhones(plan.draft))
-    checks.push(stop('phones', `No phone number for ${some(missing)}.`, 'Type it here.'))
+    checks.push(
+      stop(
+        'phones',
+        `No phone number for ${some(missing)}.`,
+        missing.length > 1 ? 'Type them under “Numbers to call”.' : 'Type it under “Numbers to call”.',
+      ),
+    )
   if (others && showsPhones(plan.draft))
     checks.push(
       warn(
         'own phones',
         `No phone number for ${plural(others, 'legislator')} whom people call as their own.`,
-        'Their mails say so. Type the numbers here, or in the Legislators tab.',
+        'Their mails say so. Type the numbers under “Numbers to call”, or in the Legislators tab.',
       ),
     )
   const sentences = (plan.draft.why ?? '').split(/[.!?]+(?:\s|$)/).filter((part) => part.trim()).length

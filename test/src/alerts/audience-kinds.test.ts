@@ -53,7 +53,7 @@ describe('the whole state', () => {
     const a = find({ kinds: ['state'] })
     expect(calls(a)).toEqual({ 'one@example.org': ['senator', 'rep1'], 'two@example.org': ['other', 'rep2'] })
     expect(a.skipped).toEqual([
-      { who: 'Oak, Elm and Ash', why: 'no legislator is known for it: it covers no district' },
+      { who: 'Oak, Elm and Ash', why: 'mapped to no district, so there is no legislator to call' },
     ])
     expect(a.gaps).toEqual([])
   })

@@ -38,7 +38,7 @@ interface Props {
 
 export function AnswerForm({ board, group, of, close }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const [answer, setAnswer] = useState<Answer>(of?.answer || 'done')
+  const [answer, setAnswer] = useState<Answer>(of ? of.answer || 'have it' : 'done')
   const [calls, setCalls] = useState(of?.calls === null || of === null ? '' : String(of.calls))
   const own = board.legislators.filter((l) => group.legislatorIds.length === 0 || group.legislatorIds.includes(l.id))
   const [legislatorId, setLegislatorId] = useState(of?.legislatorId ?? (own.length === 1 ? (own[0]?.id ?? '') : ''))
