@@ -53,7 +53,6 @@ export function Board({ alertId, done }: { alertId: string; done: boolean }) {
   const { board, fault } = useStore(held)
   const look = useTask()
   const settling = useTask()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of sending is a reason to read
   useEffect(() => {
     loadBoard(alertId)
     const timer = setInterval(() => {
