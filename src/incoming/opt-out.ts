@@ -1,5 +1,5 @@
 /**
- * Who writes that they want no more alerts: OPT OUT or UNSUBSCRIBE as the first line they wrote, or as the subject, which is
+ * Who writes that they want no more alerts: OPT OUT, UNSUBSCRIBE or STOP as the first line they wrote, or as the subject, which is
  * what a mail program sends where somebody presses its button for that (`../mail/mime.ts`). Pure.
  */
 import { OPT_OUT_WORDS } from '../mail/mime'
@@ -9,7 +9,7 @@ import { plainLine } from './own-words'
 /** Why its row in Answers is in no sum. */
 export const OPTED_OUT = 'asked for no more alerts: opted out in People'
 
-const ASKS = /^(please )?(opt[- ]?out|unsubscribe)( me)?( please)?$/
+const ASKS = /^(please )?(opt[- ]?out|unsubscribe|stop)( me)?( please)?$/
 const LONGEST = 100
 const asks = (line: string): boolean =>
   line.length <= LONGEST &&

@@ -46,14 +46,21 @@ describe('the words', () => {
     '*UNSUBSCRIBE*',
     'Please unsubscribe me',
     'unsubscribe please!',
+    'STOP',
+    'Please stop.',
   ])('%s', (line) => {
     expect(wantsOut(letter('Re: Please call'), line)).toBe(true)
     expect(isOptOutSubject({ subject: line })).toBe(true)
   })
-  test.each(['OUT', 'opt out of what?', 'Should we unsubscribe them?', 'We will not opt out', 'HAVE IT', ''])(
-    'not: %s',
-    (line) => expect(wantsOut(letter('Re: Please call'), line)).toBe(false),
-  )
+  test.each([
+    'OUT',
+    'STOP the bill',
+    'opt out of what?',
+    'Should we unsubscribe them?',
+    'We will not opt out',
+    'HAVE IT',
+    '',
+  ])('not: %s', (line) => expect(wantsOut(letter('Re: Please call'), line)).toBe(false))
   test('no answer to a mail with such a subject, and nothing a machine writes, opts anybody out', () => {
     expect(isOptOutSubject({ subject: 'Re: OPT OUT' })).toBe(false)
     expect(wantsOut(letter('Automatic reply: Please call', 'auto'), 'OPT OUT')).toBe(false)
