@@ -273,6 +273,8 @@ describeInBrowser('the page Alert, before it goes', () => {
     await spoil('previewAlert', { as: 'fault', fault })
     await spoil('saveDraft', { as: 'fault', fault })
     await button('Continue').click()
+    await page.getByText('What you see here is kept in this sidebar: make it a new alert, or close it.').waitFor()
+    expect(await button('Try again').count()).toBe(0)
     await button('Make it a new alert').click()
     await page.getByText('2 groups, 42 people').waitFor()
     const sent = await asked<Draft>('previewAlert')

@@ -44,7 +44,18 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
         {by && <p class="muted">{`Draft ${draft.alertId}, made by ${by === you ? 'you' : by}`}</p>}
       </Card>
       <Waiting on={task.busy} what="Finding the groups and people in these districts…" />
-      <FaultNotice fault={checkFault} retry={() => task.run(check)} />
+      {isGone(checkFault) ? (
+        <FaultNotice
+          fault={
+            checkFault && {
+              ...{ code: checkFault.code, message: checkFault.message },
+              next: 'What you see here is kept in this sidebar: make it a new alert, or close it.',
+            }
+          }
+        />
+      ) : (
+        <FaultNotice fault={checkFault} retry={() => task.run(check)} />
+      )}
       {isGone(checkFault) && (
         <div class="row">
           <Button
