@@ -13,11 +13,14 @@ export const people = (n: number) => count(n, 'person', 'people')
 export const notAsked = (state: string, n: number) =>
   `${count(n, 'person was', 'people were')} not asked (${state === 'expired' ? 'act by passed' : 'cancelled'}).`
 
-/** `18 of 42 people have it`, `1 of 2 posts made`, or both: a post is no person. */
+/** `18 of 42 people have it`, `1 of 1 person has it`. */
+export const peopleHaveIt = (sent: number, all: number) => `${sent} of ${people(all)} ${all === 1 ? 'has' : 'have'} it`
+
+/** The same, `1 of 2 posts made`, or both: a post is no person. */
 export function haveIt({ sent, people: all, posts = [] }: Pick<Progress, 'sent' | 'people' | 'posts'>): string {
   const made = posts.filter((post) => post.state === 'sent').length
   return [
-    (all > 0 || posts.length === 0) && `${sent} of ${people(all)} have it`,
+    (all > 0 || posts.length === 0) && peopleHaveIt(sent, all),
     posts.length > 0 && `${made} of ${count(posts.length, 'post')} made`,
   ]
     .filter(Boolean)

@@ -4,7 +4,7 @@
  */
 import type { Params, Progress } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
-import { notAsked, people } from '../words'
+import { notAsked, peopleHaveIt } from '../words'
 import { announce } from './announce'
 import { home } from './answers'
 import { drafting } from './draft'
@@ -52,7 +52,7 @@ export function freshest(found: Progress | null): Progress | null {
 
 function take(progress: Progress): void {
   sending.set({ progress, fault: null })
-  announce(`${progress.sent} of ${people(progress.people)} have it. ${restOf(progress)}`.trim())
+  announce(`${peopleHaveIt(progress.sent, progress.people)}. ${restOf(progress)}`.trim())
 }
 
 /** What the end of an alert, or its standstill, means for people. */

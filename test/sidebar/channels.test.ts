@@ -219,11 +219,17 @@ describeInBrowser('an alert that goes to channels', () => {
 
   test('under Send each post says what became of it; Facebook’s is copied and marked, a refused one posted again', async () => {
     const posts = [post('google group', 'sent'), post('slack', 'failed'), post('facebook', 'skipped')]
-    const { page, tab, button, asked, change } = await sidebar('live', { posts })
+    const group = 'https://www.facebook.com/groups/123'
+    const channels = CHANNELS.map((one) =>
+      one.kind === 'facebook' ? { ...one, name: '#facebook', address: group } : one,
+    )
+    const { page, tab, button, asked, change } = await sidebar('live', { posts, channels })
     await change({ posts })
     await tab('Alert')
     await button('Send what is left now').click()
     await page.getByText('✓ handed to the Group').waitFor()
+    await page.getByText('Left for you: 1 post to copy and paste, above.').waitFor()
+    expect(await page.getByRole('link', { name: 'Open the Facebook group' }).getAttribute('href')).toBe(group)
     await button('Copy the text for #facebook').click()
     await page.getByText('✓ Copy the text').or(page.getByLabel('To copy by hand')).first().waitFor()
     expect(await axeFindings(page)).toEqual([])

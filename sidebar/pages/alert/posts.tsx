@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks'
 import type { AlertPreview, Progress } from '../../../src/contract'
 import { Button } from '../../parts/button'
 import { CopyButton } from '../../parts/copy-button'
+import { Link } from '../../parts/link'
 import { Card, Section } from '../../parts/page'
+import { channels, useAnswer } from '../../state/answers'
 import { settle } from '../../state/send-run'
 
 const KIND = { 'google group': 'Google Group', slack: 'Slack', facebook: 'Facebook' } as const
@@ -66,6 +68,17 @@ export function Posts({ posts = [] }: { posts?: Progress['posts'] }) {
   )
 }
 
+/** The link of the Facebook group, where Channels has one. */
+function WhereToPaste({ name }: { name: string }) {
+  const { value } = useAnswer(channels)
+  const address = value?.channels.find((one) => one.kind === 'facebook' && one.name === name)?.address
+  return address ? (
+    <p>
+      <Link to={address}>Open the Facebook group</Link>
+    </p>
+  ) : null
+}
+
 function OnePost({ post }: { post: NonNullable<Progress['posts']>[number] }) {
   const [busy, setBusy] = useState(false)
   const say = async (as: 'it went' | 'send it again') => {
@@ -82,6 +95,7 @@ function OnePost({ post }: { post: NonNullable<Progress['posts']>[number] }) {
         {stateWords(post)}
       </p>
       {reason && state !== 'skipped' && <p class="muted">{reason}</p>}
+      {kind === 'facebook' && state === 'skipped' && <WhereToPaste name={to} />}
       {kind === 'facebook' && state === 'skipped' && (
         <div class="row">
           <CopyButton text={text} label={`Copy the text for ${to}`}>

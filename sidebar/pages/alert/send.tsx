@@ -12,7 +12,7 @@ import { alertChoices, home } from '../../state/answers'
 import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { askNow, cancel, lookAgain, sendAll, sending, settle, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
-import { people } from '../../words'
+import { count, people, peopleHaveIt } from '../../words'
 import { Board } from './board/board'
 import { From } from './from'
 import { Ledger } from './ledger'
@@ -68,6 +68,7 @@ export function Send({ progress }: { progress: Progress }) {
     progress.failed && `${people(progress.failed)} failed`,
     progress.stopped && `${people(progress.stopped)} not sent`,
   ]
+  const toPaste = (progress.posts ?? []).filter((post) => post.state === 'skipped').length
   const another = () => {
     if (!drafting.get().touched) startAfresh()
     goToStep('who')
@@ -86,7 +87,7 @@ export function Send({ progress }: { progress: Progress }) {
           <>
             <Bar value={progress.sent} of={progress.people} kind="green" label="People who have it" />
             <p>
-              <b>{`${progress.sent} of ${people(progress.people)} have it`}</b>
+              <b>{peopleHaveIt(progress.sent, progress.people)}</b>
             </p>
           </>
         )}
@@ -157,6 +158,7 @@ export function Send({ progress }: { progress: Progress }) {
       {done && progress.state === 'sent' && progress.doubts.length === 0 && (
         <Notice kind="done">
           {progress.kind === 'drill' ? 'Everyone who can get it has the drill.' : 'Everyone who can get it has it.'}
+          {toPaste > 0 && ` Left for you: ${count(toPaste, 'post')} to copy and paste, above.`}
         </Notice>
       )}
       <RelayKit alertId={alertId} version={progress.state} />
