@@ -13,6 +13,10 @@ interface Props<T> {
   children: (item: T) => ComponentChildren
 }
 
+/** `1 more alert`, `2 more alerts`. */
+const more = (n: number, noun: string): string =>
+  `${n.toLocaleString('en-US')} more ${n > 1 ? noun : noun === 'people' ? 'person' : noun.replace(/(?<=ss)es$|s$/, '')}`
+
 /** With `first` items at a time: thousands of rows never reach the page at once. */
 export function More<T>({ items, first = 10, noun, total = items.length, children }: Props<T>) {
   const [shown, setShown] = useState(first)
@@ -23,10 +27,10 @@ export function More<T>({ items, first = 10, noun, total = items.length, childre
       <ul class="list">{items.slice(0, shown).map(children)}</ul>
       {left > 0 && (
         <Button kind="link" onClick={() => setShown(shown + 100)}>
-          {`Show ${Math.min(left, 100)} more ${noun}`}
+          {`Show ${more(Math.min(left, 100), noun)}`}
         </Button>
       )}
-      {left <= 0 && unsent > 0 && <p class="muted">{`And ${unsent.toLocaleString('en-US')} more ${noun}.`}</p>}
+      {left <= 0 && unsent > 0 && <p class="muted">{`And ${more(unsent, noun)}.`}</p>}
     </>
   )
 }

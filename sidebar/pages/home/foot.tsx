@@ -33,7 +33,7 @@ const Rests = ({ isYou }: { isYou: boolean }) => (
 
 /** What stays behind with the former operator: read it before, or mend it after. */
 const Behind = ({ notes }: { notes: HandOver['notes'] }) => (
-  <ul class="plain">
+  <ul class="bullets">
     {notes.map(({ text, next }) => (
       <li key={text}>
         {text} {next}

@@ -41,7 +41,12 @@ export function LiveAlert({ home }: { home: Home }) {
         <p class="muted">{alert.actByText && `Act by ${alert.actByText}`}</p>
         <Bar value={alert.sent} of={alert.people} kind="green" label={`${alert.alertId}: people who have it`} />
         <div class="row apart">
-          <span>{alert.done ? outcome(alert, home.state?.timeZone) : haveIt(alert)}</span>
+          <span>
+            {alert.done ? outcome(alert, home.state?.timeZone) : haveIt(alert)}
+            {(alert.groups ?? 0) > 0 && alert.sent > 0 && (
+              <span class="line">{`${alert.acknowledged ?? 0} of ${count(alert.groups ?? 0, 'group')} answered`}</span>
+            )}
+          </span>
           <Button
             onClick={() => {
               show(alert)
@@ -53,9 +58,6 @@ export function LiveAlert({ home }: { home: Home }) {
             Open
           </Button>
         </div>
-        {(alert.groups ?? 0) > 0 && alert.sent > 0 && (
-          <p>{`${alert.acknowledged ?? 0} of ${count(alert.groups ?? 0, 'group')} answered`}</p>
-        )}
         {alert.doubt > 0 && <p>{`In doubt: ${people(alert.doubt)}. Open it and settle what happened.`}</p>}
         {alert.note && <p class="muted">{alert.note}</p>}
       </Card>
