@@ -2,6 +2,7 @@
 import type { AlertChoices, AlertPreview, Answer, Draft } from '../../contract'
 import { Fault } from '../../fault'
 import { createDraft, sendDraft } from '../../google/gmail'
+import { mailsLeft } from '../../google/mail'
 import { base64Web } from '../../mail/base64'
 import { handOver, mailingBy } from '../../mail/by-mail-app'
 import { toMime } from '../../mail/mime'
@@ -171,6 +172,12 @@ export function testAlert(
     mails[0] ??
     (post && { ...post, people: plan.ways.left.length })
   if (!mail) throw new Fault('NOTHING_TO_TEST', 'Nobody would get this alert yet.', 'Choose whom to call first.')
+  if (mailsLeft() === 0)
+    throw new Fault(
+      'NO_MAILS_LEFT',
+      'Google lets your account send no more mails today.',
+      'Read the preview here instead, or have somebody else who may approve open this alert and test it.',
+    )
   const at = new Date()
   const words = {
     to: [email],

@@ -37,3 +37,11 @@ test('one day is enough: it says within 24 hours', () => {
   const ws = network(95)
   expect(ask(ws, MAYA, 'previewAlert', draft()).quota.forecast).toMatch(/5 people wait .* within 24 hours,/)
 })
+
+test('a test from an account without mails left says so, asks for no permission, and leaves no draft behind', () => {
+  const ws = network(9)
+  const { alertId } = ask(ws, MAYA, 'previewAlert', draft())
+  ws.quotas.set(MAYA, 'email recipients', 100)
+  expect(() => ask(ws, MAYA, 'testAlert', { alertId, groupId: null })).toThrow('no more mails today')
+  expect(ws.state.mail.boxes[MAYA]?.drafts ?? []).toEqual([])
+})
