@@ -88,6 +88,8 @@ export type MapLot = z.infer<typeof MapLot>
 
 export const GroupsView = z.object({
   total: n,
+  /** Groups that have left are in none of the other numbers. */
+  left: z.optional(n),
   people: n,
   mapped: n,
   check: n,

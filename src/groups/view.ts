@@ -25,6 +25,7 @@ export function toGroupsView(
   const number = (of: string) => listed.filter((group) => mappingOf(group) === of).length
   return {
     total: listed.length,
+    left: groups.length - listed.length,
     people: people.length,
     mapped: number('mapped'),
     check: number('check'),

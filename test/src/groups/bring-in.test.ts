@@ -186,3 +186,16 @@ test('two people who bring in the same at the same time add it once', () => {
   expect(commit(d, many(5), [], LEE).added).toBe(0)
   expect(list(d)).toHaveLength(5)
 })
+
+test('groups that have left are counted by themselves, so that what was brought in adds up', () => {
+  const d = ready()
+  commit(d, {
+    kind: 'groups',
+    header: ['Group', 'Town', 'Status'],
+    rows: [
+      ['Elm Fork', 'Elm Fork', 'active'],
+      ['Oak', 'Oak', 'left'],
+    ],
+  })
+  expect(d.ask(MAYA, 'groups', {})).toMatchObject({ total: 1, left: 1 })
+})
