@@ -1,7 +1,8 @@
 /** The sidebar: tabs, the page that is open, and what is said to screen readers. */
 import { render, type VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Page } from '../src/contract'
+import { catchFocus } from './focus'
 import { AlertPage } from './pages/alert/alert'
 import { CallsPage } from './pages/calls/calls'
 import { ChannelsPage } from './pages/channels/channels'
@@ -38,6 +39,12 @@ function Sidebar() {
   useEffect(() => {
     home.load()
   }, [])
+  // A link that led here went with its page. Not as the sidebar opens: the sheet keeps the focus.
+  const shown = useRef(page)
+  useLayoutEffect(() => {
+    if (shown.current !== page) catchFocus(() => document.querySelector('main'))
+    shown.current = page
+  }, [page])
   const Shown = PAGE[page]
   return (
     <>

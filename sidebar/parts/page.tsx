@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 export function PageFrame({ children, foot }: { children: ComponentChildren; foot?: ComponentChildren }) {
   return (
     <>
-      <main>{children}</main>
+      <main tabIndex={-1}>{children}</main>
       <footer>{foot}</footer>
     </>
   )

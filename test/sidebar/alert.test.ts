@@ -363,6 +363,7 @@ describeInBrowser('the page Alert, while it goes', () => {
     await tab('Alert')
     await button('Prepare another alert').click()
     await page.getByText('A-0007 is still under way.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('step-body')
     await page.getByRole('checkbox', { name: 'Ada Okafor' }).check()
     await tab('Home')
     await tab('Alert')

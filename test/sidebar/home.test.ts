@@ -200,4 +200,14 @@ describeInBrowser('the page Home', () => {
     await page.getByText(fault.next).waitFor({ state: 'detached' })
     expect(await asked('openDialog')).toEqual([{ page: 'Coverage' }, { page: 'Coverage' }])
   })
+
+  test('the keyboard goes on inside the page that a link of Home leads to', async () => {
+    const { page, reach } = await open()
+    await page.getByText('61 of 80 districts').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+    await reach('Channels')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Channels' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  })
 })

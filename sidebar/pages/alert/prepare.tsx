@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Draft } from '../../../src/contract'
 import { call } from '../../call'
+import { catchFocus } from '../../focus'
 import { Button } from '../../parts/button'
 import { Confirm } from '../../parts/confirm'
 import { FaultNotice, Notice } from '../../parts/notice'
@@ -63,7 +64,8 @@ export function Prepare({ step, live }: { step: Step; live: string }) {
   const body = useRef<HTMLDivElement>(null)
   const first = useRef(true)
   useLayoutEffect(() => {
-    if (!first.current) body.current?.focus()
+    if (first.current) catchFocus(() => body.current)
+    else body.current?.focus()
     first.current = false
     document.querySelector('main')?.scrollTo(0, 0)
   }, [step])

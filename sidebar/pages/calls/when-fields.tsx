@@ -74,7 +74,7 @@ function ZoneField({ form, zones }: { form: SeriesForm; zones: string[] }) {
     <>
       <SelectField
         label="Time zone"
-        hint="The clock on the wall there never moves. Everyone reads their own zone beside it."
+        hint="The call keeps this clock time all year. Everyone reads their own zone beside it."
         value={other ? OTHER : form.timeZone}
         onValue={(value) => {
           setOther(value === OTHER)
