@@ -14,6 +14,7 @@ import { log } from '../registry/log'
 import { zoneOf } from '../registry/network'
 import type { Settings } from '../registry/settings'
 import { readTable, updateRows } from '../registry/table'
+import { plural } from '../registry/when'
 import { progressOf, type View } from './progress'
 import { type AlertRow, demandState, findAlert, messagesOf, settleAlert } from './store'
 
@@ -136,6 +137,11 @@ export function oneLot(alertId: string, me: string, settings: Settings, takesNew
     viewOf(settings, me, mailsLeft()),
   )
   if (progress.done && !['draft', 'sent'].includes(alert.state))
-    log(me, `${alert.kind || 'alert'} ${progress.state}`, alertId, `${progress.sent} of ${progress.people} people`)
+    log(
+      me,
+      `${alert.kind || 'alert'} ${progress.state}`,
+      alertId,
+      `${progress.sent} of ${plural(progress.people, 'person', 'people')}`,
+    )
   return { progress, handled: assignment.work.length }
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../../registry/callers'
 import { log } from '../../registry/log'
 import { alone } from '../../registry/settle'
 import { appendRows, lookOnce, removeRows, updateRows } from '../../registry/table'
+import { plural } from '../../registry/when'
 import { demandApprover } from '../approver'
 import type { Kept } from '../kept-draft'
 import { noteApproved } from '../lost'
@@ -102,7 +103,7 @@ function freeze(alert: AlertRow, seal: string, typed: number | undefined, caller
     `approved ${kept.kind ?? 'alert'}`,
     alert.id,
     [
-      `${plan.addressed.length} people in ${groups} groups`,
+      `${plural(plan.addressed.length, 'person', 'people')} in ${plural(groups, 'group')}`,
       ...plan.posts.map((post) => `${post.kind} ${post.to}`),
     ].join('; '),
   )
