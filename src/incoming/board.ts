@@ -41,18 +41,22 @@ function demandAsked(w: World, alertId: string): Asked {
 }
 
 /** What happens by itself, in a sentence. */
-function nextOf({ alert, sentAt }: Asked, w: World, blind: string): string {
+function nextOf({ alert, sentAt, waves }: Asked, w: World, blind: string): string {
   const { settings, setting } = w
   const actBy = alert.actBy
   if (!actBy || !sentAt || alert.state === 'cancelled') return ''
   const times = timesOf(sentAt, actBy)
   const isAhead = (at: Date | null): at is Date => at !== null && at > setting.now
+  // Slack and Facebook alone: nothing is mailed but the summary.
+  const isMail = waves.length > 0
   const parts = [
-    settings.askBackups &&
+    isMail &&
+      settings.askBackups &&
       blind === '' &&
       isAhead(times.half) &&
       `backups of groups without an answer are asked ${whenText(times.half, setting)}`,
-    settings.remind &&
+    isMail &&
+      settings.remind &&
       isAhead(times.remind) &&
       `${blind ? 'everybody without an answer here' : 'whoever has not answered'} is reminded ${whenText(times.remind, setting)}`,
     settings.summary &&

@@ -95,8 +95,18 @@ const unmoved = (before: readonly string[], now: readonly string[]): boolean => 
 /**
  * Cells that hold a value which this run wrote elsewhere, and what they held before: `before` is the grid from just
  * before the first write, `written` the marks of all cells written since. Cells that people changed meanwhile stay.
+ * What is put back may stand in yet another row, if somebody sorted while a column was put back: all of that chain at once.
  */
 export function strays(before: Grid, now: Grid, wanted: Wanted, written: ReadonlySet<string>): Fix[] {
+  let fixes: Fix[] = []
+  for (let found = -1; fixes.length > found; ) {
+    found = fixes.length
+    fixes = straysOf(before, now, wanted, new Set([...written, ...fixes.map(({ cell }) => cellMark(cell))]))
+  }
+  return fixes
+}
+
+function straysOf(before: Grid, now: Grid, wanted: Wanted, written: ReadonlySet<string>): Fix[] {
   // A block that landed on the key column makes rows nameless: then their place tells which they are.
   const rowOf = origins(before.keys, now.keys, unmoved(before.keys, now.keys))
   const [oldMarks, newMarks] = [marks(before.header), marks(now.header)]

@@ -109,6 +109,23 @@ test('a row that slid under the new ones is found again wherever it was sorted t
     }
 })
 
+test('a sort while a column of people is put back: it is put right in one go, not row by row until the sheet counts as busy', () => {
+  for (const first of ACTS.slice(2))
+    for (const second of ACTS.slice(2))
+      for (const third of ACTS.slice(2)) {
+        const probe = prepared()
+        const acts = [
+          { call: 1, act: first, any: 0 },
+          { call: 11, act: second, any: 43 },
+          { call: 18, act: third, any: 5 },
+          { call: 35, act: SORT, any: 0 },
+        ]
+        during(probe, acts, () => probe.call('appendRows', 'outbox', fresh(4)))
+        expectWhole(probe, 4, [])
+        expectTheirs(probe)
+      }
+})
+
 /** Of columns that people added, what a sort in the middle of putting right may exchange between two rows is not looked at. */
 test('whatever comes together, every row is there once and whole', () => {
   const moment = fc.record({
