@@ -14,7 +14,15 @@ const SRC = join(ROOT, 'src')
 /** File under `dist/`, and the folder under `src/` that it is made of. */
 export const ROOMS = { Calls: 'calls', Channels: 'channels', Draft: 'alerts/draft', Incoming: 'incoming' } as const
 /** Outside of the folders, kept by no state, needed by rooms alone: each packs its own. */
-const PACKED = ['mail/batch', 'mail/witness', 'new-draft', 'registry/act-by', 'registry/channels', 'registry/in-group']
+const PACKED = [
+  'alerts/firsts',
+  'mail/batch',
+  'mail/witness',
+  'new-draft',
+  'registry/act-by',
+  'registry/channels',
+  'registry/in-group',
+]
 
 /** What `src/rooms.ts` hands in. */
 const handedIn = (): Set<string> =>

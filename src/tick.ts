@@ -1,5 +1,6 @@
 /** The timed trigger: every few minutes, by the operator's account, whatever is due. */
 import { tickAlerts } from './alerts'
+import { isAskedFor } from './alerts/kept-draft'
 import { tickMapping } from './districts'
 import { Fault } from './fault'
 import { effectiveEmail } from './google/account'
@@ -99,6 +100,8 @@ export function tick(): void {
     if (spent < SHARES_MS.alerts) {
       const alerts = tickAlerts(until(SHARES_MS.alerts), { email, now })
       goOnWithMail(alerts, until(SHARES_MS.alerts), { email, now: new Date() }, settings)
+      const asked = alerts.filter((alert) => isAskedFor(alert, now))
+      if (asked.length > 0) draftRoom().tellApprovers(asked, until(SHARES_MS.alerts), { email, now }, settings)
     }
     if (spent < SHARES_MS.calls && hasCalls())
       callsRoom().tickCalls(until(SHARES_MS.calls), { email, now: new Date() }, settings)

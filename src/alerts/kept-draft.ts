@@ -14,6 +14,8 @@ const Kept = z.extend(Draft, {
 })
 export type Kept = z.infer<typeof Kept>
 
+const DAY_MS = 24 * 3_600_000
+
 /** A cell takes 50,000 characters. */
 const LONGEST = 49_000
 
@@ -40,4 +42,10 @@ export function writeKept(kept: Kept): string {
     'Choose fewer legislators and districts, or shorten the text.',
     'body',
   )
+}
+
+/** Asked for within the last day, whatever became of it since. Looks at the cell as it stands: `tick` asks at every run. */
+export function isAskedFor({ draft }: { readonly draft: string }, now: Date): boolean {
+  const at = /"askedAt":"([^"]+)"/.exec(draft)?.[1]
+  return at !== undefined && Date.parse(at) + DAY_MS > now.getTime()
 }

@@ -18,6 +18,8 @@ const book = () => {
   return opened
 }
 
+export const spreadsheetUrl = (): string => book().getUrl()
+
 export function findTab(name: string): Tab | null {
   const known = found.get(name)
   if (known) return known
