@@ -34,7 +34,9 @@ export function righted(grid: Grid): Grid['body'] {
   const latest = new Map<string, { row: number; serial: number }>()
   grid.body.forEach((cells, row) => {
     const { key, serial } = markIn(cells)
-    if (serial > (latest.get(key)?.serial ?? 0)) latest.set(key, { row, serial })
+    const best = latest.get(key)?.serial ?? 0
+    // Of two the one in its own row: a stopped append leaves half a block beside no name.
+    if (serial > best || (serial === best && key === grid.keys[row])) latest.set(key, { row, serial })
   })
   return grid.body.map((cells, row) => {
     const key = grid.keys[row] ?? ''

@@ -912,4 +912,16 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'an approval fails between two blocks of a ledger that somebody parts with a column, and is asked again: the rows it left take no state away',
+    {
+      scene: { seed: 577459245, crowd: false, unknowns: {}, channels: false },
+      legs: [
+        approve(
+          { at: at('before', 3, 'setValues'), act: { do: 'fail', as: 'serviceUnavailable', times: 2 } },
+          { at: at('after', 3, 'Lock'), act: { do: 'insert column', tab: 'Outbox', at: 0.702 } },
+        ),
+      ],
+    },
+  ],
 ]
