@@ -75,7 +75,9 @@ export function readMail(w: World, before: Arrivals, deadlineMs: number): ReadSo
     if (older.includes(id)) behind = Math.max(behind, Math.floor(head.at / 1_000))
     if (verdict.kind !== 'nothing') judged.set(id, verdict)
   }
-  const next = complete ? Math.max(from, behind, Math.floor(now / 1_000) - LATE_S) : from
+  // Where only the time was up, the next run goes on behind what was looked at; else a flood would be begun again for ever.
+  const far = blind > 0 ? from : Math.max(from, complete ? behind : behind - 1)
+  const next = complete ? Math.max(far, Math.floor(now / 1_000) - LATE_S) : far
   // As they came: of two in one second the later counts.
   const verdicts = [...found].reverse().flatMap((id) => judged.get(id) ?? [])
   const newest = found.slice(0, MOST_FOUND).filter((id) => seen.has(id))

@@ -6,7 +6,10 @@ import {
   answersIn,
   backupOf,
   board,
+  counts,
   fillIn,
+  HOUR,
+  isReminder,
   lastMail,
   later,
   lead,
@@ -42,6 +45,30 @@ test('answers among four hundred newsletters are counted, the oldest too', () =>
   answer(ws, lead(2), 'OUT')
   later(ws, 20 * MINUTE)
   expect(board(ws).answered).toBe(2)
+})
+
+test('a flood that takes several runs to read is read once: what was looked at is not begun again, and reminders still go', () => {
+  const ws = alerted(4)
+  answer(ws, lead(1), 'IN')
+  for (let i = 0; i < 1_400; i++) {
+    if (i % 5 === 0) ws.clock.pass(1_000)
+    if (i === 1_000) answer(ws, lead(2), 'OUT')
+    write(ws, `news${i}@example.net`, `Offer ${i}`, 'Buy!')
+  }
+  later(ws, HOUR)
+  expect(board(ws).answered).toBe(2)
+  const spent = () =>
+    Number(
+      /"tick time":"(.+?)\}"/
+        .exec(ws.save())?.[1]
+        ?.match(/\d+\.\d+/g)
+        ?.reduce((a, b) => a + Number(b), 0),
+    )
+  const before = spent()
+  later(ws, HOUR)
+  expect(spent() - before).toBeLessThan(3 * MINUTE)
+  later(ws, 2 * HOUR)
+  expect(counts(ws, [1, 2, 3, 4].map(lead), isReminder)).toEqual([0, 0, 1, 1])
 })
 
 test('a sentence that a mail program broke before “out” or “in” is no answer of its own', () => {
