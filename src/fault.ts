@@ -18,3 +18,6 @@ export class Fault extends Error {
     this.name = 'Fault'
   }
 }
+
+/** A tab or a column is missing, or stands twice: the first page says so. */
+export const isOfSheet = (error: unknown): boolean => error instanceof Fault && /^(TAB|COLUMN)_/.test(error.code)

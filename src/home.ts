@@ -4,13 +4,13 @@ import { answerable, draftsFor, listed, liveAlert, lostAlerts, recentAlert } fro
 import type { Home } from './contract'
 import { countAll } from './counts'
 import { coverageSummary } from './districts'
-import { Fault } from './fault'
+import { Fault, isOfSheet } from './fault'
 import { mailsLeft } from './google/mail'
 import { makeOperator, operatorSince } from './operator'
 import { type Caller, mayApprove } from './registry/callers'
 import { countNameless } from './registry/hand-typed'
 import { getSettings, type Settings, toSettings } from './registry/settings'
-import { findBroken } from './registry/setup'
+import { findBroken, findDoubled } from './registry/setup'
 import { allStates, stateOf } from './registry/states'
 import { lookOnce, readTable } from './registry/table'
 import type { Row, TableName } from './registry/tables'
@@ -22,15 +22,24 @@ const STALE_MS = 20 * 60_000
 /** So long its first run may take. */
 const FIRST_MS = 15 * 60_000
 const NO_CALLS: ReturnType<ReturnType<typeof callsRoom>['callsAtHome']> = { next: null, unled: [] }
-const MISSING = new Set(['TAB_MISSING', 'COLUMN_MISSING', 'COLUMN_TWICE', 'NO_STATE'])
 
-/** What a broken sheet cannot tell is left blank: what is missing is said by `broken`. */
+/** What a broken sheet cannot tell is left blank: what is wrong is said by `broken` and `twice`. */
 function orElse<T>(instead: T, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof Fault && MISSING.has(error.code)) return instead
+    if (isOfSheet(error) || (error instanceof Fault && error.code === 'NO_STATE')) return instead
     throw error
+  }
+}
+
+/** A sheet whose Settings have a column twice is set up: that is said, and not asked for once more. */
+function settingsOf(): Settings {
+  try {
+    return getSettings()
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'COLUMN_TWICE') throw error
+    return orElse(toSettings([]), getSettings)
   }
 }
 
@@ -60,11 +69,11 @@ function operatorOf(settings: Settings, caller: Caller): Home['operator'] {
   }
 }
 
-/** Throws `SHEET_NEWER`. */
+/** Throws `SHEET_NEWER`, `COLUMN_TWICE`. */
 export const home = (caller: Caller): Home => lookOnce(() => build(caller))
 
 function build(caller: Caller): Home {
-  const settings = orElse(toSettings([]), getSettings)
+  const settings = settingsOf()
   const state = stateOf(settings.state)
   const ready = state !== null && settings.operator !== ''
   const people = rowsOf('people')
@@ -80,7 +89,7 @@ function build(caller: Caller): Home {
   const calls = orElse(NO_CALLS, () => (readTable('series').length > 0 ? callsRoom().callsAtHome(caller) : NO_CALLS))
   const alert = orElse(null, () => liveAlert(caller.now) ?? recentAlert(caller.now))
   return {
-    setup: { ready, broken: ready ? findBroken() : [] },
+    setup: { ready, broken: ready ? findBroken() : [], twice: findDoubled() },
     states: allStates().map(({ code, name, zones }) => ({
       code: code.toUpperCase(),
       name: code === 'fr' ? `${name} (made up, to try out)` : name,

@@ -57,6 +57,7 @@ function open(alertId: string, me: string, settings: Settings, room: number): Op
   const { actBy } = alert
   const standing = { me, run, now: new Date(), actBy, cancelled }
   let lot = planLot([], standing, 0)
+  let optedOut: ReadonlySet<string> = new Set()
   const live = alert.state === 'approved' || alert.state === 'sending'
   if (live && !actBy)
     throw new Fault(
@@ -73,6 +74,8 @@ function open(alertId: string, me: string, settings: Settings, room: number): Op
         'Bring the tab back by File › Version history, or cancel the alert.',
       )
     lot = planLot(messages, standing, room)
+    // Before anything is claimed: where it cannot be read, nothing is in hand that others would have to wait for.
+    if (lot.work.length > 0) optedOut = optedOutOf(readTable('people'))
     return lot.changes
   })
   const rows = messagesOf(alertId, updated.rows())
@@ -92,7 +95,7 @@ function open(alertId: string, me: string, settings: Settings, room: number): Op
       isCancelled: () => findAlert(alertId).state === 'cancelled',
       replyTo: replyTo || operator,
       mailApp: settings.mailApp && mailingBy(settings) === 'mailApp',
-      optedOut: optedOutOf(readTable('people')),
+      optedOut,
       work,
       search: lot.search,
     },

@@ -1,6 +1,6 @@
 /** What the timer does for alerts, and which alert is the one of the hour. */
 import type { Progress } from '../contract'
-import { Fault } from '../fault'
+import { Fault, isOfSheet } from '../fault'
 import type { Caller } from '../registry/callers'
 import { log } from '../registry/log'
 import { getSettings } from '../registry/settings'
@@ -10,6 +10,8 @@ import { progressOf } from './progress'
 import { type AlertRow, messagesOf } from './store'
 
 const DAY = 24 * 3_600_000
+/** The timer’s. */
+const EVERY_MINUTES = 5
 
 /** Something is left to do: messages to send, or a doubt of the last day that the right account could settle. */
 function isDue(alert: AlertRow, now: Date): boolean {
@@ -40,7 +42,9 @@ export function tickAlerts(deadlineMs: number, caller: Caller): AlertRow[] {
       }
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      log(caller.email, `could not go on with ${alert.kind || 'alert'}`, alert.id, error.message)
+      // The first page says what is wrong with the sheet: once an hour is enough.
+      if (!isOfSheet(error) || new Date().getUTCMinutes() < EVERY_MINUTES)
+        log(caller.email, `could not go on with ${alert.kind || 'alert'}`, alert.id, error.message)
     }
   }
   return alerts

@@ -37,6 +37,8 @@ export const Home = z.object({
     ready: z.boolean(),
     /** What is missing in the sheet and a repair would mend: `Tab “Outbox” is gone`. */
     broken: z.array(s),
+    /** Columns that stand twice, which a person mends. */
+    twice: z.optional(z.array(s)),
   }),
   /** `timeZones`: the state's IANA zones; a person is asked where there are two. */
   states: z.array(z.object({ code: s, name: s, timeZones: z.optional(z.array(s)) })),

@@ -3,7 +3,7 @@
  * event, and the mails that are due. All of it is worked out afresh from what stands, so a pass that was stopped anywhere
  * is made good by the next. Only the operator’s account does it: so there is one calendar, and one who writes to it.
  */
-import { Fault } from '../fault'
+import { Fault, isOfSheet } from '../fault'
 import { type CalendarEvent, instancesOf } from '../google/calendar'
 import { withScriptLock } from '../google/lock'
 import type { Caller } from '../registry/callers'
@@ -72,9 +72,9 @@ export function tickCalls(deadlineMs: number, caller: Caller, settings: Settings
     const [calls, people] = [readTable('calls'), readTable('people')]
     if (isDue(live, calls, people, zonesOf(settings), caller.now)) pass(caller, settings, deadlineMs)
   } catch (error) {
-    // A sheet that was set up before there were calls has no such tabs yet.
+    // A sheet that was set up before there were calls has no such tabs yet, or a column stands twice: the first page says so.
     if (!(error instanceof Fault)) throw error
-    if (error.code !== 'TAB_MISSING') log(caller.email, 'could not go on with calls', '', error.message)
+    if (!isOfSheet(error)) log(caller.email, 'could not go on with calls', '', error.message)
   }
 }
 

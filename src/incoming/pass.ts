@@ -2,7 +2,7 @@
  * One pass by the operator’s account: what arrived is read, recorded and counted, then whatever is due goes out. All of it
  * is worked out afresh from what stands in the sheet, so a pass that was stopped anywhere is made good by the next.
  */
-import { Fault } from '../fault'
+import { Fault, isOfSheet } from '../fault'
 import { keepArrivals, markOf, readArrivals } from '../mail/arrivals'
 import type { Caller } from '../registry/callers'
 import { log } from '../registry/log'
@@ -18,9 +18,9 @@ export function tickIncoming(deadlineMs: number, caller: Caller, settings: Setti
   try {
     pass(deadlineMs, caller, settings, doors)
   } catch (error) {
-    // A sheet that was set up before there were answers has no such tab yet: the first page says so.
+    // A sheet that was set up before there were answers has no such tab yet, or a column stands twice: the first page says so.
     if (!(error instanceof Fault)) throw error
-    if (error.code !== 'TAB_MISSING') log(caller.email, 'could not go on with answers', '', error.message)
+    if (!isOfSheet(error)) log(caller.email, 'could not go on with answers', '', error.message)
   }
 }
 

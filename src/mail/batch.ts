@@ -82,12 +82,14 @@ export function sendBatches(
       if (first && !put(batches, ids, closed)) return null
       const standing = { me, run, now: new Date(), actBy: until, cancelled: closed }
       let lot = planLot([], standing, 0)
+      let optedOut: ReadonlySet<string> = new Set()
       const { missing, rows } = updateRows('outbox', (all) => {
         lot = planLot(all.filter(isOurs), standing, roomOf(mailsLeft(), settings.mailReserve))
+        // Before anything is claimed, as in `alerts/lot.ts`.
+        if (lot.work.length > 0) optedOut = optedOutOf(readTable('people'))
         return lot.changes
       })
       const left = rows().filter((row) => isOurs(row) && isBusy(row)).length
-      const optedOut = optedOutOf(readTable('people'))
       return { lot, left, closed, optedOut, work: lot.work.filter((row) => !missing.includes(row.id)) }
     })
     if (!opened) return false

@@ -62,12 +62,23 @@ export function missingColumns(table: Table, header: readonly Cell[] = []): stri
   return Object.keys(table.columns).filter((name) => !(name in at))
 }
 
-/** A column of the table whose header stands twice: nobody knows which is meant. Beside our notes people keep their own. */
-export function doubledColumn(table: Table, header: readonly Cell[] = []): string | undefined {
+/** 0 is A, 26 is AA. */
+const letterOf = (index: number): string =>
+  (index > 25 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
+
+/**
+ * The column of the table whose header stands twice, as a sentence; '' for none. Nobody knows which is meant. Beside our notes
+ * people keep their own.
+ */
+export function doubledColumn(table: Table, header: readonly Cell[]): string {
   const marks = header.map(headerMark)
-  return Object.values(table.columns)
-    .map((column) => column.header)
-    .find((name) => name !== 'Notes' && marks.indexOf(headerMark(name)) !== marks.lastIndexOf(headerMark(name)))
+  for (const { header: name } of Object.values(table.columns)) {
+    const mark = headerMark(name)
+    const [one, two] = [marks.indexOf(mark), marks.lastIndexOf(mark)]
+    if (one !== two && name !== 'Notes')
+      return `The tab “${table.tab}” has the column “${name}” twice, in ${letterOf(one)} and ${letterOf(two)}.`
+  }
+  return ''
 }
 
 export function columnMissing(table: Table, name: string): Fault {
@@ -139,13 +150,9 @@ export function readGrid(name: TableName, before?: Grid): Grid {
   const at = before ? locateAgain(table, header, before.at) : locate(table, header)
   const lacking = (before ? table.key : Object.keys(table.columns)).find((column) => !(column in at))
   if (lacking !== undefined) throw columnMissing(table, lacking)
-  const twice = before ? undefined : doubledColumn(table, header)
+  const twice = before ? '' : doubledColumn(table, header)
   if (twice)
-    throw new Fault(
-      'COLUMN_TWICE',
-      `The tab “${table.tab}” has the column “${twice}” twice.`,
-      'Rename or delete the copy: nobody can tell which of the two counts.',
-    )
+    throw new Fault('COLUMN_TWICE', twice, 'Rename or delete the copy: nobody can tell which of the two counts.')
   const grid = { name, table, tab, header, body, at, keys: keysOf(name, table, body, at) }
   looked?.set(name, grid)
   return grid

@@ -17,5 +17,5 @@ export function rowsOf<N extends TableName>(grid: Grid): Row<N>[] {
   return rows
 }
 
-/** All rows of a table whose key is not blank, in sheet order. Throws `TAB_MISSING`, `COLUMN_MISSING`. */
+/** All rows of a table whose key is not blank, in sheet order. Throws `TAB_MISSING`, `COLUMN_MISSING`, `COLUMN_TWICE`. */
 export const readTable = <N extends TableName>(name: N): Row<N>[] => rowsOf(readGrid(name))

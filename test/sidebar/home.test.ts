@@ -98,6 +98,19 @@ describeInBrowser('the page Home', () => {
     expect(await asked('setUp')).toEqual([{ state: 'FR', timeZone: 'America/New_York' }])
   })
 
+  test('a column that stands twice is named with what to do about it, and no repair is offered that would not help', async () => {
+    const { page, button, change, tab } = await open()
+    await change({ twice: ['The tab “People” has the column “Opted out” twice, in A and J.'] })
+    await tab('Groups')
+    await tab('Home')
+    await page.getByText('twice, in A and J.').waitFor()
+    await page.getByText('type another heading over the other one').waitFor()
+    expect(await button('Repair').count()).toBe(0)
+    await change({ twice: [] })
+    await button('Look again').click()
+    await page.getByText('twice, in A and J.').waitFor({ state: 'detached' })
+  })
+
   test('a timed run that stands still alarms, and another person takes it over only after a second click', async () => {
     const { page, button, change, tab, asked, foot } = await open()
     await change({ stale: true, operator: 'priya@franklin.example.org' })

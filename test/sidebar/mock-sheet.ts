@@ -39,6 +39,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     ...startAlerts(scenario === 'live'),
     ready: scenario !== 'empty',
     broken: [] as string[],
+    twice: [] as string[],
     operator: YOU,
     stale: false,
     rests: false,
@@ -82,7 +83,7 @@ export function createSheet(scenario: 'empty' | 'ready' | 'live') {
     unled: now.ready ? callsOf.unled() : [],
   })
   const home = (): Answer<'home'> => ({
-    setup: { ready: now.ready, broken: now.broken },
+    setup: { ready: now.ready, broken: now.broken, twice: now.twice },
     states: [
       { code: 'FR', name: 'Franklin', timeZones: ['America/New_York', 'America/Chicago'] },
       { code: 'NV', name: 'Nova', timeZones: ['America/Chicago'] },

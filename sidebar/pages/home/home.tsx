@@ -11,7 +11,7 @@ import { LostAlerts } from './lost-alerts'
 import { More } from './more'
 import { NextCall } from './next-call'
 import { OtherAlerts } from './other-alerts'
-import { Repair } from './repair'
+import { Doubled, Repair } from './repair'
 import { SetupForm } from './setup-form'
 import { SetupSteps } from './setup-steps'
 import { Todos } from './todos'
@@ -25,6 +25,7 @@ export function HomePage() {
       {value && !value.setup.ready && <SetupForm home={value} />}
       {value?.setup.ready && (
         <>
+          <Doubled twice={value.setup.twice} />
           <Repair home={value} />
           <LostAlerts lost={value.lost ?? []} />
           <LiveAlert home={value} />

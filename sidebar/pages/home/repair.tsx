@@ -1,4 +1,4 @@
-/** The sheet misses something that the program needs: say what, offer to mend it. */
+/** The sheet misses something that the program needs, or has it twice: say what, offer to mend it or say how. */
 import type { Home } from '../../../src/contract'
 import { call } from '../../call'
 import { Button } from '../../parts/button'
@@ -7,6 +7,25 @@ import { Waiting } from '../../parts/progress'
 import { announce } from '../../state/announce'
 import { home as homeAnswer } from '../../state/answers'
 import { useTask } from '../../state/task'
+
+/** Which of two columns counts, only a person can tell. */
+export function Doubled({ twice = [] }: { twice: Home['setup']['twice'] }) {
+  if (!twice.length) return null
+  return (
+    <Notice kind="error">
+      {twice.map((what) => (
+        <p key={what}>
+          <b>{what}</b>
+        </p>
+      ))}
+      <p>
+        Nothing is sent or read that needs this tab until the copy has another name or is gone. Look which of the two
+        holds your entries, type another heading over the other one, then look again.
+      </p>
+      <Button onClick={homeAnswer.load}>Look again</Button>
+    </Notice>
+  )
+}
 
 export function Repair({ home }: { home: Home }) {
   const task = useTask()

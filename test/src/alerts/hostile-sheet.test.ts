@@ -50,8 +50,38 @@ describe('a column of ours that stands twice', () => {
     const fault = faultOf(() => ask(ws, MAYA, 'previewAlert', draft()))
     expect(fault.code).toBe('COLUMN_TWICE')
     expect(fault.message).toContain('Opted out')
-    expect(ask(ws, MAYA, 'home', {}).setup.broken).toEqual(['The tab “People” has the column “Opted out” twice.'])
+    expect(ask(ws, MAYA, 'home', {}).setup).toEqual({
+      ready: true,
+      broken: [],
+      twice: ['The tab “People” has the column “Opted out” twice, in A and J.'],
+    })
   })
+
+  test.each(Object.keys(TABLES) as TableName[])(
+    'in %s is named by Home with its letters, as nothing that a repair mends, and fills no Log',
+    (name) => {
+      const ws = network(2)
+      const id = approve(ws)
+      sendAll(ws, MAYA, id)
+      const lines = rowsIn(ws, 'log').length
+      doubleColumn(ws, name, Object.keys(TABLES[name].columns)[1] ?? '')
+      ws.advance(30 * MINUTE)
+      const home = () => ask(ws, MAYA, 'home', {})
+      if (name === 'settings')
+        expect(faultOf(home)).toMatchObject({ code: 'COLUMN_TWICE', message: expect.stringContaining('in A and C.') })
+      else
+        expect(home().setup).toMatchObject({
+          ready: true,
+          broken: [],
+          twice: [expect.stringMatching(/ twice, in A and /)],
+        })
+      tabOf(ws, name).cells.forEach((cells) => {
+        cells?.shift()
+      })
+      expect(home().setup).toMatchObject({ ready: true, broken: [], twice: [] })
+      expect(rowsIn(ws, 'log')).toHaveLength(lines)
+    },
+  )
 
   test('stops what is being sent, and nothing is lost: it goes on when the copy is gone', () => {
     const ws = network(2)
@@ -59,12 +89,14 @@ describe('a column of ours that stands twice', () => {
     const id = 'A-0001'
     put(ws, 'people', 1, 'optedOut', 'yes')
     doubleColumn(ws, 'people', 'optedOut')
-    ws.advance(6 * MINUTE)
+    ws.advance(56 * MINUTE)
     expect(mailsTo(ws, [leadOf(1), leadOf(2)])).toEqual({ [leadOf(1)]: 0, [leadOf(2)]: 0 })
+    expect(rowsIn(ws, 'log').filter((row) => row.to === id && String(row.did).startsWith('could not'))).toHaveLength(1)
     const tab = tabOf(ws, 'people')
     for (const cells of tab.cells) cells?.shift()
     tab.columns -= 1
-    ws.advance(20 * MINUTE)
+    // Nothing was taken in hand meanwhile: whoever mends it does not wait for that to run out.
+    sendAll(ws, MAYA, id)
     expect(mailsTo(ws, [leadOf(1), leadOf(2)])).toEqual({ [leadOf(1)]: 0, [leadOf(2)]: 1 })
     expect(ask(ws, MAYA, 'alertProgress', { alertId: id })).toMatchObject({ sent: 1, stopped: 1 })
   })
