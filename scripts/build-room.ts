@@ -15,7 +15,8 @@ const SRC = join(ROOT, 'src')
 export const ROOMS = { Calls: 'calls', Channels: 'channels', Draft: 'alerts/draft', Incoming: 'incoming' } as const
 /** Outside of the folders, kept by no state, needed by rooms alone: each packs its own. */
 const PACKED = [
-  'alerts/firsts',
+  'google/events',
+  'google/letters',
   'mail/batch',
   'mail/witness',
   'new-draft',

@@ -11,7 +11,7 @@ import {
   type Outcome,
   patchEvent,
   removeEvent,
-} from '../google/calendar'
+} from '../google/events'
 import { fingerprint } from '../registry/fingerprint'
 import { attendeesOf, guestsIn, neverMet, seriesEvent, standsAs, TAG, untilIn } from './event'
 import type { Series, SeriesRow } from './series'

@@ -1,7 +1,7 @@
 /** One call as the sidebar opens it: agenda, roll, whose turn it is, mails. Only looks. */
 import type { Answer } from '../contract'
 import { Fault } from '../fault'
-import { getEvent } from '../google/calendar'
+import { getEvent } from '../google/events'
 import { type OutboxRow, readOutbox, recipientsOf } from '../mail/outbox'
 import { isReachable } from '../registry/district-rows'
 import { districtLabel, stateOf } from '../registry/states'

@@ -2,7 +2,7 @@
  * One date of a series, in the sheet and in Calendar. Either may be changed by hand at any time; what both had in common
  * last is kept with the row, so that it is known who changed what. Pure.
  */
-import type { CalendarEvent } from '../google/calendar'
+import type { CalendarEvent } from '../google/events'
 import type { Row } from '../registry/tables'
 import { wallClock } from '../registry/when'
 import { clockOf, instant, type Series, wallOn } from './series'

@@ -1,5 +1,5 @@
 /** What becomes of the dates of all series: into their events one by one, into the Calls tab in one go. */
-import { type CalendarEvent, patchEvent } from '../google/calendar'
+import { type CalendarEvent, patchEvent } from '../google/events'
 import { fingerprint } from '../registry/fingerprint'
 import { appendRows, removeRows, updateRows } from '../registry/table'
 import { agendaText } from './agenda'

@@ -1,5 +1,5 @@
 /** What a series and its dates are in Calendar. Pure. */
-import type { CalendarEvent } from '../google/calendar'
+import type { CalendarEvent } from '../google/events'
 import { mailboxOf, toAddress } from '../registry/address'
 import { isReachable } from '../registry/district-rows'
 import type { Row } from '../registry/tables'

@@ -4,7 +4,7 @@
  * is made good by the next. Only the operator’s account does it: so there is one calendar, and one who writes to it.
  */
 import { Fault, isOfSheet } from '../fault'
-import { type CalendarEvent, instancesOf } from '../google/calendar'
+import { type CalendarEvent, instancesOf } from '../google/events'
 import { withScriptLock } from '../google/lock'
 import type { Caller } from '../registry/callers'
 import { giveMissingIds } from '../registry/hand-typed'

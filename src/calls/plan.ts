@@ -1,5 +1,5 @@
 /** What becomes of the dates of one series: which there are, what people changed, and whose turn each is. Pure. */
-import type { CalendarEvent } from '../google/calendar'
+import type { CalendarEvent } from '../google/events'
 import { plainWord } from '../registry/words'
 import {
   type CallRow,

@@ -1,5 +1,5 @@
 /** Mails what is due of calls, each once, and notes in the call’s row what is done. */
-import type { CalendarEvent } from '../google/calendar'
+import type { CalendarEvent } from '../google/events'
 import { sendBatch } from '../mail/batch'
 import { toAddress } from '../registry/address'
 import { updateRows } from '../registry/table'

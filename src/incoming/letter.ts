@@ -1,5 +1,5 @@
 /** One mail as the rest of this folder looks at it: who wrote it, for certain or not, and whether a machine did. Pure. */
-import type { Mail } from '../google/inbox'
+import type { Mail } from '../google/letters'
 import { type Author, authorOf, headerOf, headersOf } from './authentic'
 import { type Body, bodyOf } from './body'
 import { oneLine } from './clean'

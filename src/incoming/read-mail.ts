@@ -1,5 +1,6 @@
 /** Reads what arrived and judges it. Nothing is written here. */
-import { findMail, getMail, type Mail, threadMates } from '../google/inbox'
+import { findMail } from '../google/inbox'
+import { getMail, type Mail, threadMates } from '../google/letters'
 import { type Arrivals, LATE_S, MOST_FOUND, queryFor } from '../mail/arrivals'
 import { mailboxOf } from '../registry/address'
 import { Finder } from './asked'
