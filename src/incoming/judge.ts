@@ -126,8 +126,9 @@ export function judge(letter: Letter, body: Body, finder: Finder, senders: Sende
   const about = alertOf(letter, body, finder, mates)
   const asked = finder.of(about.id)
   const [first = ''] = ownWords(body.text, body.quoteAt, new Set())
+  if (asked && finder.isOurs(about.id, letter.subject, mailboxOf(letter.author.address))) return { kind: 'nothing' }
   if (wantsOut(letter, first)) return optOutOf(letter, asked, senders)
-  if (!asked || finder.isOurs(about.id, letter.subject, mailboxOf(letter.author.address))) return { kind: 'nothing' }
+  if (!asked) return { kind: 'nothing' }
   const groups = asked.groupsOf(mailboxOf(letter.author.address))
   const base: NewAnswer = { ...blank(letter), alertId: about.id, groupIds: groups.join(', ') }
   const words = ownWords(body.text, body.quoteAt, finder.linesOf(about.id))

@@ -50,7 +50,7 @@ describe('the words', () => {
     'Please stop.',
   ])('%s', (line) => {
     expect(wantsOut(letter('Re: Please call'), line)).toBe(true)
-    expect(isOptOutSubject({ subject: line })).toBe(true)
+    expect(isOptOutSubject({ subject: line, replies: false })).toBe(true)
   })
   test.each([
     'OUT',
@@ -62,7 +62,7 @@ describe('the words', () => {
     '',
   ])('not: %s', (line) => expect(wantsOut(letter('Re: Please call'), line)).toBe(false))
   test('no answer to a mail with such a subject, and nothing a machine writes, opts anybody out', () => {
-    expect(isOptOutSubject({ subject: 'Re: OPT OUT' })).toBe(false)
+    expect(isOptOutSubject({ subject: 'Re: OPT OUT', replies: false })).toBe(false)
     expect(wantsOut(letter('Automatic reply: Please call', 'auto'), 'OPT OUT')).toBe(false)
   })
   test('words around them: only what says nothing more', () => {
@@ -131,6 +131,15 @@ test('once read it is not read again: who is taken back in by hand stays in', ()
 })
 
 describe('nobody is opted out', () => {
+  test('by answering an alert whose own subject is such a word', () => {
+    const ws = alerted(2, { subject: 'Stop!' })
+    const { headers } = lastMail(ws, lead(1))
+    write(ws, lead(1), 'Stop!', 'IN', { headers: { 'In-Reply-To': headers['message-id'] ?? '' } })
+    tick(ws)
+    expect(out(ws)).toEqual([])
+    expect(board(ws)).toMatchObject({ answered: 1 })
+  })
+
   test('by a mail that Gmail does not confirm: it is kept with the alert, and logged', () => {
     const ws = alerted(2)
     const { subject } = lastMail(ws, lead(1))
