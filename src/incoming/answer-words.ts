@@ -33,8 +33,9 @@ const IN = new RegExp(`^${POLITE}in${ENDS}`, 'iu')
 const OUT = new RegExp(`^${POLITE}out${ENDS}`, 'iu')
 const DONE = /^(?:(?:we|i)(?:[’']re| are|[’']m| am)? |all )?done\b/i
 const COUNT_DONE = /^(\d{1,7}|[a-z]{3,9})\s+(?:calls?\s+)?(?:are |were )?done\b/i
-/** Behind the first digits of a date, a time or a phone number: `11/23`, `5:30`, `218-555-0142`. */
-const NO_COUNT = '(?!\\s?[/:]\\d|\\)\\s?\\d|[-.](?:\\d{4}|\\d{2,3}[-.]\\d))'
+/** Behind the first digits of a date, a time or a phone number: `11/23`, `5:30`, `5 pm`, `2 hours ago`, `218-555-0142`. */
+const NO_COUNT =
+  '(?!\\s?[/:]\\d|\\)\\s?\\d|[-.](?:\\d{4}|\\d{2,3}[-.]\\d)|\\s(?:[ap]\\.?m\\b|min(?:ute)?s?\\b|h(?:ou)?rs?\\b|days?\\b))'
 const COUNT = new RegExp(
   `^[\\s:=,.!(–—\\p{Extended_Pictographic}\\ufe0f-]*(\\d[\\d,]{0,20}|[a-z]{3,9})\\b${NO_COUNT}(?:\\s*(?:phone )?calls?\\b)?`,
   'iu',
