@@ -1,6 +1,6 @@
 /** Who is asked or reminded next: backups of groups without an answer, then everybody who has not answered. Pure. */
 import type { Answer } from '../contract'
-import { isFollowUp, listed, optedOutOf, recipientsOf } from '../mail/outbox'
+import { isFollowUp, type LeftOut, listed, optedOutOf, recipientsOf } from '../mail/outbox'
 import { mailboxOf, toAddress } from '../registry/address'
 import { fingerprint } from '../registry/fingerprint'
 import type { Row } from '../registry/tables'
@@ -114,13 +114,14 @@ export const doubtsOf = ({ more }: Pick<Asked, 'more'>): Doubts =>
       at: (row.changedAt ?? new Date(0)).toISOString(),
     }))
 
-/** Mailboxes that some follow-up was for, and all of whose groups have answered since: what was not sent yet is not for them. */
-export const answeredIn = (asked: Asked, stand: Stand): Set<string> =>
-  new Set(
+/** Mailboxes that some follow-up was for, and all of whose groups are settled since: what was not sent yet is not for them. */
+export const passedOverIn = (asked: Asked, settled: Settled, { groups }: Stand): NonNullable<LeftOut['passedOver']> =>
+  new Map(
     asked.more
       .filter((row) => isFollowUp(row.alertId))
       .flatMap((row) => listed(row.recipients).map(mailboxOf))
-      .filter((mailbox) => areIn(stand.groups, asked.groupsOf(mailbox))),
+      .filter((mailbox) => areIn(settled, asked.groupsOf(mailbox)))
+      .map((mailbox) => [mailbox, areIn(groups, asked.groupsOf(mailbox)) ? 'answered' : 'paused or left']),
   )
 
 const areIn = (settled: Settled, groupIds: readonly string[]): boolean =>

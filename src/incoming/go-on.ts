@@ -7,7 +7,7 @@ import { readTable, updateRows } from '../registry/table'
 import type { Row } from '../registry/tables'
 import type { Asked } from './asked'
 import { billSum } from './by-bill'
-import { answeredIn, backupsFor, type FollowUp, remindersFor, summaryId, summaryUntil, unfinished } from './follow-up'
+import { backupsFor, type FollowUp, passedOverIn, remindersFor, summaryId, summaryUntil, unfinished } from './follow-up'
 import { coordinatorsOf } from './make-alert'
 import { OPTED_OUT } from './opt-out'
 import { backupWords, type Names, reminderWords, summaryWords } from './texts'
@@ -57,7 +57,13 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
   const isCancelled = (): boolean => readTable('alerts').some((a) => a.id === alert.id && a.state === 'cancelled')
   const begun = unfinished(asked)
   const stand = w.standOf(asked)
-  const answered = answeredIn(asked, stand)
+  if (!sentAt) return closed ? Number.POSITIVE_INFINITY : soon
+  const times = timesOf(sentAt, actBy)
+  const open = now < actBy.getTime()
+  // Who was asked is frozen; a group that was paused or has left since is left in peace.
+  const out = open && now >= times.half.getTime() ? readTable('groups').filter((group) => !isReachable(group)) : []
+  const settled = new Set([...stand.groups.keys(), ...out.map(({ id }) => id)])
+  const passedOver = passedOverIn(asked, settled, stand)
   /** Those that are due, and what a stopped run left of them. */
   const sendAll = (
     all: readonly FollowUp[],
@@ -67,15 +73,9 @@ export function goOnWith(asked: Asked, w: World, seen: Sight, deadlineMs: number
     const standing = new Set(asked.more.map((row) => row.alertId))
     const isNew = ({ id, to }: FollowUp): boolean => isDue && !closed && to.length > 0 && !standing.has(id)
     const batches = all.filter((one) => begun.has(one.id) || isNew(one)).map((one) => ({ ...one, ...words(one) }))
-    const terms = { until: actBy, closed, isCancelled, answered, finish: (body: string) => body }
+    const terms = { until: actBy, closed, isCancelled, passedOver, finish: (body: string) => body }
     return batches.length === 0 || sendBatches(batches, terms, settings.operator, settings, deadlineMs)
   }
-  if (!sentAt) return closed ? Number.POSITIVE_INFINITY : soon
-  const times = timesOf(sentAt, actBy)
-  const open = now < actBy.getTime()
-  // Who was asked is frozen; a group that was paused or has left since is left in peace.
-  const out = open && now >= times.half.getTime() ? readTable('groups').filter((group) => !isReachable(group)) : []
-  const settled = new Set([...stand.groups.keys(), ...out.map(({ id }) => id)])
   const due: number[] = []
   const at = (when: Date | null, done: boolean): void => {
     if (when && now < when.getTime()) due.push(when.getTime())

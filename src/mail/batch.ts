@@ -22,7 +22,7 @@ export interface Batch {
 }
 
 /** On which batches are sent. */
-export interface Terms extends Pick<LeftOut, 'answered'> {
+export interface Terms extends Pick<LeftOut, 'passedOver'> {
   /** Nothing is sent after it. */
   readonly until: Date
   /** Nothing new is sent; what an earlier run left is settled. */
@@ -107,7 +107,7 @@ export function sendBatches(
       work,
       search: lot.search,
       optedOut,
-      answered: terms.answered,
+      passedOver: terms.passedOver,
       finish: terms.finish,
       mailApp: settings.mailApp && mailingBy(settings) === 'mailApp',
     })

@@ -24,17 +24,17 @@ export const listed = (text: string): string[] =>
     .filter(Boolean)
 
 /**
- * Who opted out, or answered what a mail reminds of, before it was sent stands in front of the reason: the frozen list of
+ * Who opted out, or is passed over for another reason, before it was sent stands in front of the reason: the frozen list of
  * recipients is never written again, since a write to it that landed in another row would mail people twice.
  */
-const WITHOUT = /^without (.+?) \((?:opted out|answered| or )+\)/
+const WITHOUT = /^without (.+?) \((?:opted out|answered|paused or left| or )+\)/
 
 /** Mailboxes that a message leaves out, whoever it was frozen for. */
 export interface LeftOut {
   /** They get nothing. */
   readonly optedOut: ReadonlySet<string>
-  /** What they are asked for has been answered. */
-  readonly answered?: ReadonlySet<string> | undefined
+  /** Others, and why: what they are asked for has been answered, or their groups get no alerts any more. */
+  readonly passedOver?: ReadonlyMap<string, 'answered' | 'paused or left'> | undefined
 }
 
 /** Recipients at approval that this message leaves out. */
@@ -45,11 +45,11 @@ export const because = ({ reason }: OutboxRow, why: string): string =>
   [WITHOUT.exec(reason)?.[0], why].filter(Boolean).join('; ')
 
 /** The message as it may be written now. */
-export function without(row: OutboxRow, { optedOut, answered }: LeftOut): OutboxRow {
+export function without(row: OutboxRow, { optedOut, passedOver }: LeftOut): OutboxRow {
   const whys = new Set<string>()
   const out = listed(row.recipients).filter((address) => {
     const mailbox = mailboxOf(address)
-    const why = optedOut.has(mailbox) ? 'opted out' : answered?.has(mailbox) ? 'answered' : ''
+    const why = optedOut.has(mailbox) ? 'opted out' : passedOver?.get(mailbox)
     return why && whys.add(why)
   })
   return { ...row, reason: out.length > 0 ? `without ${out.join(', ')} (${[...whys].join(' or ')})` : '' }

@@ -113,7 +113,7 @@ const rawOf = (a: Assignment, row: OutboxRow): string => {
 
 /**
  * Drafts on record from earlier tries: those that are gone were sent, the others can go now, without whoever has opted
- * out or answered since.
+ * out, answered or left since.
  */
 function lookAtDrafts(a: Assignment, { settle, drop, end }: Hand): Ready[] {
   const rows = a.work.filter((row) => row.draftId)

@@ -54,6 +54,25 @@ describe('what was to follow and is still waiting when the answer comes', () => 
     ])
   })
 
+  test('goes to nobody of a group that was paused or has left meanwhile, and the row says so', () => {
+    const ws = alerted(4)
+    setting(ws, 'Mail reserve', '96')
+    later(ws, 3 * HOUR + 18 * MINUTE)
+    for (const [row, status] of [
+      [2, 'left'],
+      [3, 'paused'],
+    ] as const)
+      ws.edit(MAYA, 'Groups', row, 6, status)
+    expect(rowsIn(ws, 'groups').map((g) => g.status)).toEqual(['left', 'paused', 'active', 'active'])
+    setting(ws, 'Mail reserve', '0')
+    later(ws, 12 * MINUTE)
+    expect(counts(ws, four.map(backupOf), isBackup)).toEqual([0, 0, 1, 1])
+    expect(counts(ws, four.map(lead), isReminder)).toEqual([0, 0, 1, 1])
+    expect(follows(ws, '-remind-')).toMatchObject([
+      { state: 'sent', reason: `without ${lead(1)}, ${lead(2)} (paused or left)` },
+    ])
+  })
+
   test('goes to nobody who opted out or answered after a run was stopped with it in hand, wherever it was stopped', () => {
     const before = alerted(4)
     setting(before, 'Ask backups', 'no')

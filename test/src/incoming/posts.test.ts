@@ -13,7 +13,7 @@ import {
   slackOf,
   withChannels,
 } from '../channels/world'
-import { addBackups, answer, backupOf, board, HOUR, later } from './world'
+import { addBackups, answer, backupOf, board, fillIn, HOUR, later, setting } from './world'
 
 const SUBJECT = 'Please call by 4:00 pm Eastern / 3:00 pm Central on Monday, November 23: HB 120'
 
@@ -88,6 +88,24 @@ describe('groups that have it by the Google Group alone', () => {
       expect(archived(ws)).toHaveLength(1)
     },
   )
+
+  test('a lead of one who is the backup of another is reminded once, also where the request to step in waited for quota', () => {
+    const ws = withChannels(4, [1, 2])
+    fillIn(ws, { people: [{ id: 'P-90', name: 'Both', email: leadOf(1), groupId: 'G-003', roles: 'backup' }] })
+    const legislatorIds = ['rep1', 'rep2', 'rep3', 'rep4']
+    const about = { channels: ['mail', 'CH-001'], actBy: '2026-11-23T16:00', legislatorIds }
+    const seen = ask(ws, MAYA, 'previewAlert', draft(about))
+    approve(ws, seen)
+    sendAll(ws, MAYA, seen.alertId)
+    setting(ws, 'Mail reserve', '100')
+    later(ws, 2 * HOUR + 6 * MINUTE)
+    for (const n of [3, 4]) answer(ws, leadOf(n), 'IN')
+    later(ws, 72 * MINUTE)
+    setting(ws, 'Mail reserve', '0')
+    later(ws, 42 * MINUTE)
+    expect(count(ws, [leadOf(1)], 'Can you step in?')).toEqual([1])
+    expect(count(ws, [1, 2, 3, 4].map(leadOf), 'Reminder:')).toEqual([1, 1, 0, 0])
+  })
 
   test('a lead of them who is away or has opted out hears nothing more', () => {
     const ws = asked(['mail', 'CH-001'])
