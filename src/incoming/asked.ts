@@ -1,5 +1,5 @@
 /** Who was asked by an alert and by which mails: what an answer is held against. Pure. */
-import { isPost, kindOf, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
+import { isPost, kindOf, listed, type OutboxRow, ownerOf, recipientsOf, tokenOf } from '../mail/outbox'
 import { mailboxOf } from '../registry/address'
 import type { Row } from '../registry/tables'
 import type { Callee } from './answer-words'
@@ -42,12 +42,6 @@ export interface Asked {
   /** Groups of a mailbox, of those that were asked. */
   groupsOf(mailbox: string): string[]
 }
-
-const listed = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
 
 export const groupsIn = (row: { readonly groupIds: string }): string[] =>
   listed(row.groupIds).map((id) => id.toUpperCase())

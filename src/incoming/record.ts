@@ -111,7 +111,7 @@ export function record(verdicts: readonly Verdict[], w: World): boolean {
       )
     const fresh = asked.filter(({ gmailId }) => !known.has(gmailId))
     const first = firstOf(fresh, standing)
-    const requests = withAlertIds(first, standing)
+    const requests = withAlertIds(first)
     const out = outs.filter(({ row }) => !known.has(row.gmailId))
     const isOut = optOut(new Set(out.map(({ mailbox }) => mailbox)))
     appendRows('answers', [...rows, ...out.map(({ row }) => (isOut ? row : { ...row, why: NOT_WRITTEN })), ...requests])
@@ -129,28 +129,10 @@ export function record(verdicts: readonly Verdict[], w: World): boolean {
 }
 
 /** Each request has the ID of its alert before there is one: however often it is gone on with, it becomes one alert. */
-function withAlertIds(asked: readonly NewAnswer[], standing: readonly NewAnswer[]): NewAnswer[] {
-  // The same person asks the same thing again, or the mail came by the Google Group as well.
-  const isAgain = (row: NewAnswer, before: readonly NewAnswer[]): boolean =>
-    before.some(
-      (other) =>
-        (other.counts === 'request' || other.counts === 'told') &&
-        other.from === row.from &&
-        other.said === row.said &&
-        Math.abs((other.at?.getTime() ?? 0) - (row.at?.getTime() ?? 0)) < 3_600_000,
-    )
-  const kept: NewAnswer[] = []
-  const again: NewAnswer[] = []
-  for (const row of asked)
-    if (isAgain(row, [...standing, ...kept]))
-      again.push({ ...row, counts: 'no', why: 'it asks for the same alert again' })
-    else kept.push(row)
-  const ids = giveIds(
-    TABLES.alerts,
-    readTable('alerts').map((a) => a.id),
-    kept.length,
-  )
-  return [...kept.map((row, i) => ({ ...row, alertId: ids[i] ?? '' })), ...again]
+function withAlertIds(asked: readonly NewAnswer[]): NewAnswer[] {
+  const alerts = readTable('alerts').map((alert) => alert.id)
+  const ids = giveIds(TABLES.alerts, alerts, asked.length)
+  return asked.map((row, i) => ({ ...row, alertId: ids[i] ?? '' }))
 }
 
 /** Writes refused requests to the log, so many a day at most. */
