@@ -35,7 +35,9 @@ export function stepsOf(c: Counts): Step[] {
       'people',
       'Bring in people',
       c.mailable > 0,
-      c.people > 0 ? several(c.people, 'person', 'people') : 'Leaders with their e-mail',
+      c.people > 0
+        ? `${several(c.people, 'person', 'people')}${c.mailable > 0 ? '' : ', none with an e-mail address'}`
+        : 'Leaders with their e-mail',
       'groups',
     ],
     ['alert', 'Send a first alert', c.alerts > 0, '', 'alert'],

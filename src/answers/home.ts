@@ -35,7 +35,7 @@ export const Home = z.object({
   setup: z.object({
     /** The sheet has its tabs, state and operator. */
     ready: z.boolean(),
-    /** What is missing in the sheet and a repair would mend: `Tab “Outbox” is gone`. */
+    /** What is missing in the sheet and a repair would make anew: `Tab “Outbox” is gone`. */
     broken: z.array(s),
     /** Columns that stand twice, which a person mends. */
     twice: z.optional(z.array(s)),

@@ -79,9 +79,13 @@ export function findBroken(): string[] {
   return TABLE_NAMES.flatMap((name: TableName) => {
     const table = TABLES[name] as Table
     const header = standing.has(table.tab) ? headerRow(name) : null
-    if (!header) return [`The tab “${table.tab}” is missing.`]
+    if (!header)
+      return [
+        `The tab “${table.tab}” is missing. If someone renamed it, give it that name again: Repair makes an empty one.`,
+      ]
     return missingColumns(table, header).map(
-      (column) => `The tab “${table.tab}” has no column “${table.columns[column]?.header}”.`,
+      (column) =>
+        `The tab “${table.tab}” has no column “${table.columns[column]?.header}”. If someone renamed it, give it that name again: Repair adds an empty one.`,
     )
   })
 }

@@ -104,6 +104,8 @@ describeInBrowser('the page Home', () => {
     await tab('Groups')
     await tab('Home')
     await page.getByText('twice, in A and J.').waitFor()
+    // What stands in a tab that cannot be read seems to be missing.
+    expect(await page.getByRole('heading', { name: 'Set up' }).count()).toBe(0)
     await page.getByText('type another heading over the other one').waitFor()
     expect(await button('Repair').count()).toBe(0)
     await change({ twice: [] })

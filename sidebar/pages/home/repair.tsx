@@ -51,9 +51,12 @@ export function Repair({ home }: { home: Home }) {
       <p>Nothing that people typed is changed.</p>
       <Waiting on={task.busy} what="Repairing tabs and headings…" />
       <FaultNotice fault={task.fault} />
-      <Button onClick={repair} busy={task.busy}>
-        Repair
-      </Button>
+      <div class="row">
+        <Button onClick={repair} busy={task.busy}>
+          Repair
+        </Button>
+        <Button onClick={homeAnswer.load}>Look again</Button>
+      </div>
     </Notice>
   )
 }

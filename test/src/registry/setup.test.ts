@@ -87,7 +87,9 @@ describe('setting up again', () => {
     probe.person.typeAt('Groups', 2, 2, 'note')
     probe.person.deleteColumn('Groups', 'Town')
     const before = probe.rows('Groups')
-    expect(probe.call('findBroken')).toEqual(['The tab “Groups” has no column “Town”.'])
+    expect(probe.call('findBroken')).toEqual([
+      'The tab “Groups” has no column “Town”. If someone renamed it, give it that name again: Repair adds an empty one.',
+    ])
     expect(setUp(probe).repaired).toEqual([expect.stringMatching(/^Groups: columns “Town”/)])
     const headers = headersOf(probe, 'Groups')
     expect(headers[headers.length - 1]).toBe('Town')
@@ -99,7 +101,9 @@ describe('setting up again', () => {
   test('makes a missing tab again in its place', () => {
     const probe = used()
     probe.workspace.people.deleteTab(LEE, 'People')
-    expect(probe.call('findBroken')).toEqual(['The tab “People” is missing.'])
+    expect(probe.call('findBroken')).toEqual([
+      'The tab “People” is missing. If someone renamed it, give it that name again: Repair makes an empty one.',
+    ])
     expect(setUp(probe)).toEqual({ created: ['People'], repaired: [], kept: tabs.length - 1 })
     expect(probe.workspace.spreadsheet().sheets.map((s) => s.name)).toEqual(tabs)
   })
