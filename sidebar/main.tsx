@@ -2,7 +2,7 @@
 import { render, type VNode } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Page } from '../src/contract'
-import { catchFocus } from './focus'
+import { catchFocus, keepFocusNear } from './focus'
 import { AlertPage } from './pages/alert/alert'
 import { CallsPage } from './pages/calls/calls'
 import { ChannelsPage } from './pages/channels/channels'
@@ -74,3 +74,4 @@ function Sidebar() {
 
 const root = document.getElementById('app')
 if (root) render(<Sidebar />, root)
+keepFocusNear()
