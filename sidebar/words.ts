@@ -27,18 +27,25 @@ export function haveIt({ sent, people: all, posts = [] }: Pick<Progress, 'sent' 
     .join(' · ')
 }
 
+/** Something of it is out: mail, or a post that people may have read. */
+export const isOut = ({ sent, doubt, posts = [] }: Pick<Progress, 'sent' | 'doubt' | 'posts'>): boolean =>
+  sent > 0 || doubt > 0 || posts.some(({ state }) => state === 'sent' || state === 'doubt')
+
 /** A district's label with its number kept on the same line: `Senate 1`. */
 export const glued = (label: string) => label.replace(/ (?=\S{1,6}$)/, '\u00a0')
 
-/** An ISO instant as `Nov 23, 5:00 PM` in the zone; the text as it came where it is no instant. */
+/** As the sheet's own sentences have it: `5:00 pm`. */
+const lower = (text: string) => text.replace(/[AP]M$/, (half) => half.toLowerCase())
+
+/** An ISO instant as `Nov 23, 5:00 pm` in the zone; the text as it came where it is no instant. */
 export function moment(instant: string, timeZone: string | undefined): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
   const options = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
   try {
-    return at.toLocaleString('en-US', { ...options, timeZone })
+    return lower(at.toLocaleString('en-US', { ...options, timeZone }))
   } catch {
-    return at.toLocaleString('en-US', options)
+    return lower(at.toLocaleString('en-US', options))
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Params, Progress } from '../../src/contract'
 import { type CallFault, call, toFault } from '../call'
-import { notAsked, peopleHaveIt } from '../words'
+import { haveIt, notAsked } from '../words'
 import { announce } from './announce'
 import { home } from './answers'
 import { drafting } from './draft'
@@ -52,7 +52,7 @@ export function freshest(found: Progress | null): Progress | null {
 
 function take(progress: Progress): void {
   sending.set({ progress, fault: null })
-  announce(`${peopleHaveIt(progress.sent, progress.people)}. ${restOf(progress)}`.trim())
+  announce(`${haveIt(progress)}. ${restOf(progress)}`.trim())
 }
 
 /** What the end of an alert, or its standstill, means for people. */

@@ -15,6 +15,7 @@ import {
   RUN_LIFE_MS,
   recipientsOf,
 } from '../mail/outbox'
+import { isPast } from '../mail/recover'
 import type { Row } from '../registry/tables'
 import { clockText, dayText, plural } from '../registry/when'
 import type { ChannelKind } from '../registry/words'
@@ -47,6 +48,7 @@ export function progressOf(alert: Row<'alerts'>, all: readonly OutboxRow[], view
     people: state === 'draft' ? (alert.people ?? 0) : tally.people,
     yours: view.me ? rows.filter((row) => row.state === 'claimed' && ownerOf(row.run) === view.me).length : 0,
     done,
+    follows: state === 'sent' && !isPast(alert.actBy, view.now),
     endedAt: done && ended > 0 ? new Date(ended).toISOString() : null,
     note: [noteOf(rows, view), goneText(state === 'draft' ? 0 : (alert.people ?? 0) - tally.people)]
       .filter(Boolean)

@@ -36,6 +36,8 @@ export const Progress = z.object({
   done: z.boolean(),
   /** When the last message changed, once it is done. */
   endedAt: nullable(instant),
+  /** Everyone has it, and backups or reminders may still follow: it can be called off. */
+  follows: z.optional(z.boolean()),
   /** Why it does not go on right now, or what a person should do: `Maya’s run holds 3 messages until 12:40`. */
   note: s,
   doubts: Doubts,

@@ -59,7 +59,7 @@ describeInBrowser('the page Alert, before it goes', () => {
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
     await page.keyboard.type('!')
     expect(await text.inputValue()).toBe('Now: {act by}!')
-    await page.getByText('Eastern Time (New York). It is Nov 23, 1:20 PM there.').waitFor()
+    await page.getByText('Eastern Time (New York). It is Nov 23, 1:20 pm there.').waitFor()
   })
 
   test('check: everything that can go wrong is shown before it does', async () => {

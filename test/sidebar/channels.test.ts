@@ -1,6 +1,7 @@
 /** The Channels page, and an alert that goes to channels. */
 import type { ChannelDraft, Draft } from '../../src/contract'
 import { describeInBrowser } from '../support/browser'
+import { board } from './mock-board'
 import { CHANNELS } from './mock-channels'
 import { axeFindings, cutOff } from './open'
 import { useSidebar } from './session'
@@ -181,7 +182,7 @@ describeInBrowser('an alert that goes to channels', () => {
     expect(await cutOff(page)).toBe('')
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/ways.png`, fullPage: true })
     await button(/^3\s*Check/).click()
-    await button('Approve and send to 42 people and 2 posts').waitFor()
+    await button('Approve and send to 42 people, with 2 posts').waitFor()
     expect((await asked<Draft>('previewAlert')).at(-1)?.channels).toEqual(['mail', 'CH-001', 'CH-002'])
     await button('Text for #franklin-alerts').click()
     expect(await axeFindings(page)).toEqual([])
@@ -189,7 +190,7 @@ describeInBrowser('an alert that goes to channels', () => {
     await button(/^2\s*What/).click()
     await page.getByLabel(/By mail to leaders/).uncheck()
     await button(/^3\s*Check/).click()
-    await button('Approve and send to 2 posts').waitFor()
+    await button('Approve and send 2 posts').waitFor()
   })
 
   test('without channels nothing is asked', async () => {
@@ -201,20 +202,24 @@ describeInBrowser('an alert that goes to channels', () => {
     expect(await page.getByText('How it goes').count()).toBe(0)
   })
 
-  test('an alert that went by posts alone is told in posts, on Home and under Send', async () => {
+  test('an alert that went by posts alone is told in posts, on Home and under Send, and its answers are shown', async () => {
     const progress = {
       ...{ alertId: 'A-0009', title: 'SB 7', state: 'sent' as const, actBy: '2026-11-23T22:00:00.000Z', note: '' },
       ...{ actByText: 'today 5:00 pm', people: 0, sent: 0, waiting: 0, doubt: 0, failed: 0, stopped: 0, done: true },
       ...{ messages: 2, messagesSent: 1, endedAt: '2026-11-23T17:58:00.000Z', doubts: [], yours: 0 },
       posts: [post('google group', 'sent'), post('facebook', 'skipped')],
     }
-    const { page, button, foot } = await sidebar('live', { progress })
+    const { page, button, foot } = await sidebar('live', { progress, board: board({ alertId: 'A-0009' }) })
     await page.getByText('1 of 2 posts made').waitFor()
     expect(await page.getByText('0 people').count()).toBe(0)
     await button('Open A-0009').click()
     await page.getByText('✓ handed to the Group').waitFor()
     expect(await page.getByText(/0 people/).count()).toBe(0)
-    expect(await foot()).not.toContain('people')
+    await page.getByText('2 of 4 groups answered').waitFor()
+    await button(/^Enter an answer of/)
+      .first()
+      .waitFor()
+    expect(await foot()).toBe('A-0009: 1 of 2 posts made')
   })
 
   test('under Send each post says what became of it; Facebook’s is copied and marked, a refused one posted again', async () => {

@@ -46,7 +46,7 @@ test('numbers agree with their nouns', () => {
 })
 
 test('an instant is shown in the state’s zone; an unknown zone or a text that is no instant does no harm', () => {
-  expect(moment('2026-11-23T22:00:00.000Z', 'America/Chicago').replace(/\s/g, ' ')).toBe('Nov 23, 4:00 PM')
+  expect(moment('2026-11-23T22:00:00.000Z', 'America/Chicago').replace(/\s/g, ' ')).toBe('Nov 23, 4:00 pm')
   expect(day('2026-11-24T03:00:00.000Z', 'America/New_York')).toBe('Nov 23, 2026')
   expect(moment('soon', 'America/Chicago')).toBe('soon')
   expect(moment('2026-11-23T22:00:00.000Z', 'Mars/Base')).toMatch(/Nov 2\d/)

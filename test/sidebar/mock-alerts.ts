@@ -40,6 +40,7 @@ function progressOf(sent: number, state: Progress['state']): Progress {
     messagesSent: Math.floor(sent / 14),
     yours: 0,
     done: sent === 42 || state === 'cancelled',
+    follows: state === 'sent',
     endedAt: sent === 42 || state === 'cancelled' ? AT : null,
     note: '',
     doubts: [],

@@ -5,7 +5,7 @@ import { home } from '../../state/answers'
 import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { sending } from '../../state/send-run'
 import { useStore } from '../../state/store'
-import { haveIt } from '../../words'
+import { haveIt, isOut } from '../../words'
 import { Prepare } from './prepare'
 import { Send } from './send'
 import { StepBar } from './step-bar'
@@ -39,7 +39,7 @@ export function AlertPage() {
     <PageFrame
       foot={
         <p>
-          {shown === 'send' && alert && alert.sent > 0
+          {shown === 'send' && alert && isOut(alert)
             ? `${alert.alertId}: ${haveIt(alert)}`
             : 'Nothing has been sent yet'}
         </p>

@@ -28,10 +28,11 @@ export function whyNot(preview: AlertPreview): string {
   return ''
 }
 
-/** `42 people`, `42 people and 1 post`, `1 post`: what leaves with one click. */
-export function reachOf({ people: n, posts = [] }: AlertPreview): string {
-  const parts = [n > 0 || posts.length === 0 ? people(n) : '', posts.length > 0 ? count(posts.length, 'post') : '']
-  return parts.filter(Boolean).join(' and ')
+/** `to 42 people`, `to 42 people, with 1 post`, `1 post`, `the drill as 1 post`: what leaves with one click. */
+export function reachOf({ people: n, posts = [] }: AlertPreview, drill: boolean): string {
+  const made = posts.length > 0 ? count(posts.length, 'post') : ''
+  if (n === 0 && made) return `${drill ? 'the drill as ' : ''}${made}`
+  return `${drill ? 'the drill ' : ''}to ${people(n)}${made && `, with ${made}`}`
 }
 
 interface Props {
@@ -119,8 +120,8 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
       {mayApprove && <From />}
       {asking && mayApprove && !why ? (
         <Confirm
-          ask={`Send ${drill ? 'the drill ' : ''}to ${reachOf(preview)} now?`}
-          detail={`${preview.posts?.length ? 'Mail and posts that have' : 'Mail that has'} gone cannot be taken back. The test does not count as sent.`}
+          ask={`Send ${reachOf(preview, drill)} now?`}
+          detail={`${preview.people === 0 ? 'Posts that have' : preview.posts?.length ? 'Mail and posts that have' : 'Mail that has'} gone cannot be taken back. The test does not count as sent.`}
           yes="Send now"
           no="Not yet"
           busy={approve.busy || stale}
@@ -157,7 +158,7 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
           <div class="row">
             {mayApprove ? (
               <Button id="approve" kind="primary" off={why} busy={stale} onClick={() => setAsking(true)}>
-                {`Approve and send ${drill ? 'the drill ' : ''}to ${reachOf(preview)}`}
+                {`Approve and send ${reachOf(preview, drill)}`}
               </Button>
             ) : (
               !asked && (

@@ -75,7 +75,7 @@ export function Check({ choices, draft }: { choices: AlertChoices; draft: Draft 
       {preview && !checkFault && (
         <>
           <Audience preview={preview} choices={choices} />
-          <MailToday quota={preview.quota} />
+          {(preview.quota.needed > 0 || !preview.posts?.length) && <MailToday quota={preview.quota} />}
           <Checks preview={preview} />
           <Phones preview={preview} />
           <MailPreview preview={preview} />

@@ -12,7 +12,7 @@ import { alertChoices, home } from '../../state/answers'
 import { drafting, goToStep, startAfresh } from '../../state/draft'
 import { askNow, cancel, lookAgain, sendAll, sending, settle, stopAsking } from '../../state/send-run'
 import { useStore } from '../../state/store'
-import { count, people, peopleHaveIt } from '../../words'
+import { count, haveIt, isOut, people, peopleHaveIt } from '../../words'
 import { Board } from './board/board'
 import { From } from './from'
 import { Ledger } from './ledger'
@@ -45,7 +45,8 @@ export function Send({ progress }: { progress: Progress }) {
   const [asking, setAsking] = useState(false)
   const { alertId, done } = progress
   // Backups would still be asked, and people reminded.
-  const follows = progress.state === 'sent' && Date.parse(progress.actBy ?? '') > Date.now()
+  const { follows } = progress
+  const stopped = progress.state === 'cancelled' || progress.state === 'expired'
   const mayCancel = maySend && (!done || follows)
   useEffect(() => {
     lookAgain(alertId)
@@ -92,6 +93,9 @@ export function Send({ progress }: { progress: Progress }) {
           </>
         )}
         <p class="muted">{counts.filter(Boolean).join(' · ')}</p>
+        {progress.state === 'cancelled' && isOut(progress) && (
+          <p>Nothing more goes out. Whoever has it is not told by itself: call or write to them.</p>
+        )}
         {progress.note && <p>{progress.note}</p>}
         {nextAt > 0 && <Countdown to={nextAt} />}
         <Waiting on={running && !nextAt} what={progress.waiting ? 'Sending the next lot…' : 'Finishing…'} />
@@ -157,12 +161,17 @@ export function Send({ progress }: { progress: Progress }) {
       )}
       {done && progress.state === 'sent' && progress.doubts.length === 0 && (
         <Notice kind="done">
-          {progress.kind === 'drill' ? 'Everyone who can get it has the drill.' : 'Everyone who can get it has it.'}
+          {progress.people === 0
+            ? 'Nothing is left to send.'
+            : progress.kind === 'drill'
+              ? 'Everyone who can get it has the drill.'
+              : 'Everyone who can get it has it.'}
           {toPaste > 0 && ` Left for you: ${count(toPaste, 'post')} to copy and paste, above.`}
         </Notice>
       )}
-      <RelayKit alertId={alertId} version={progress.state} />
-      {progress.sent > 0 && <Board alertId={alertId} done={done} />}
+      {/* Nobody is to pass on what was called off. */}
+      {!stopped && <RelayKit alertId={alertId} version={progress.state} />}
+      {isOut(progress) && <Board alertId={alertId} version={haveIt(progress)} over={stopped} />}
       <Ledger
         alertId={alertId}
         version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped} ${progress.posts?.map((p) => p.state)}`}

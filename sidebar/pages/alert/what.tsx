@@ -8,23 +8,13 @@ import { Section } from '../../parts/page'
 import { change, goToStep, save, seen } from '../../state/draft'
 import { useStore } from '../../state/store'
 import { isWhatDone, whatProblems } from '../../state/what-problems'
-import { zoneName } from '../../words'
+import { moment, zoneName } from '../../words'
 import { insertAt, Placeholders } from './placeholders'
 import { Ways } from './ways'
 
 type BlankField = 'subject' | 'body'
-/** `2026-11-23T13:20` as `Nov 23, 1:20 PM`: a wall clock, so no zone is applied. */
-export function wallClock(text: string): string {
-  const at = new Date(`${text}Z`)
-  if (Number.isNaN(at.getTime())) return text
-  return at.toLocaleString('en-US', {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  })
-}
+/** `2026-11-23T13:20` as `Nov 23, 1:20 pm`: a wall clock, so no zone is applied. */
+export const wallClock = (text: string): string => moment(`${text}Z`, 'UTC')
 
 export function What({ choices, draft }: { choices: AlertChoices; draft: Draft }) {
   const { checkFault } = useStore(seen)

@@ -8,11 +8,11 @@ import { goToStep } from '../../state/draft'
 import { freshest, lookAgain, sending, show } from '../../state/send-run'
 import { useStore } from '../../state/store'
 import { goTo } from '../../state/view'
-import { count, haveIt, moment, notAsked, people } from '../../words'
+import { count, haveIt, isOut, moment, notAsked, people } from '../../words'
 
 const LOOK_MS = 20_000
 
-/** `✓ Sent to 6 people, Nov 23, 12:01 PM`: what became of an alert, and when. */
+/** `✓ Sent to 6 people, Nov 23, 12:01 pm`: what became of an alert, and when. */
 function outcome(alert: Progress, timeZone: string | undefined): string {
   const { state, sent, stopped, people: all, endedAt } = alert
   if (all === 0 && alert.posts?.length) return haveIt(alert)
@@ -20,6 +20,13 @@ function outcome(alert: Progress, timeZone: string | undefined): string {
   const what =
     stopped > 0 ? `✕ ${notAsked(state, stopped)} Sent` : state === 'cancelled' ? '✕ Cancelled: sent' : '✓ Sent'
   return `${what} to ${some}${endedAt ? `, ${moment(endedAt, timeZone)}` : ''}`
+}
+
+/** Out of how many is known once everyone has it: groups that were not asked yet, or never, owe no answer. */
+function answeredOf({ acknowledged = 0, groups = 0, sent, people: all }: Progress): string {
+  return sent === all
+    ? `${acknowledged} of ${count(groups, 'group')} answered`
+    : `${count(acknowledged, 'group')} answered`
 }
 
 export function LiveAlert({ home }: { home: Home }) {
@@ -43,9 +50,7 @@ export function LiveAlert({ home }: { home: Home }) {
         <div class="row apart">
           <span>
             {alert.done ? outcome(alert, home.state?.timeZone) : haveIt(alert)}
-            {(alert.groups ?? 0) > 0 && alert.sent > 0 && (
-              <span class="line">{`${alert.acknowledged ?? 0} of ${count(alert.groups ?? 0, 'group')} answered`}</span>
-            )}
+            {(alert.groups ?? 0) > 0 && isOut(alert) && <span class="line">{answeredOf(alert)}</span>}
           </span>
           <Button
             onClick={() => {

@@ -48,8 +48,8 @@ function Legislators({ board }: { board: AlertBoard }) {
   )
 }
 
-/** `done`: nothing more goes out, so who was asked is final and read once more. */
-export function Board({ alertId, done }: { alertId: string; done: boolean }) {
+/** `version` changes with what has gone, and so who was asked is read once more. `over`: nothing more goes out. */
+export function Board({ alertId, version, over }: { alertId: string; version: string; over: boolean }) {
   const { board, fault } = useStore(held)
   const look = useTask()
   const settling = useTask()
@@ -59,7 +59,7 @@ export function Board({ alertId, done }: { alertId: string; done: boolean }) {
       if (document.visibilityState === 'visible') loadBoard(alertId)
     }, LOOK_MS)
     return () => clearInterval(timer)
-  }, [alertId, done])
+  }, [alertId, version])
   if (!board || board.alertId !== alertId)
     return (
       <Section title="Answers">
@@ -104,7 +104,7 @@ export function Board({ alertId, done }: { alertId: string; done: boolean }) {
           <p>{`All ${board.bill.alerts} alerts about ${board.bill.bill}: ${count(board.bill.calls, 'call')} by ${count(board.bill.groups, 'group')}.`}</p>
         )}
         <h3>Groups</h3>
-        <Groups board={board} />
+        <Groups board={board} over={over} />
       </Section>
       <Heard board={board} />
     </>

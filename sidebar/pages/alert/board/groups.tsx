@@ -36,7 +36,7 @@ function Contacts({ group }: { group: Group }) {
   )
 }
 
-export function Groups({ board }: { board: AlertBoard }) {
+export function Groups({ board, over }: { board: AlertBoard; over: boolean }) {
   const [open, setOpen] = useState('')
   const close = () => {
     setOpen('')
@@ -60,7 +60,7 @@ export function Groups({ board }: { board: AlertBoard }) {
               Enter
             </Button>
           </div>
-          <p>{`${standing(group)}${group.atText ? ` · ${group.atText}` : ''}`}</p>
+          <p>{`${standing(group, over)}${group.atText ? ` · ${group.atText}` : ''}`}</p>
           {group.backupAsked && <p class="muted">Backup asked</p>}
           {group.bounced.length > 0 && <p>{`⚠ Came back: ${group.bounced.join(', ')}`}</p>}
           <Contacts group={group} />

@@ -13,8 +13,9 @@ export const ANSWER_LABELS: Record<Shown['answer'], string> = {
   done: 'done',
 }
 
-export const standing = ({ answer, calls, reached }: Group): string => {
-  if (!reached) return '○ not sent yet'
+/** `over`: nothing more goes out. */
+export const standing = ({ answer, calls, reached }: Group, over: boolean): string => {
+  if (!reached) return over ? '✕ not sent' : '○ not sent yet'
   if (answer === '') return '○ no answer'
   const mark = answer === 'out' ? '–' : '✓'
   return `${mark} ${ANSWER_LABELS[answer]}${answer === 'done' && calls !== null ? `, ${count(calls, 'call')}` : ''}`
