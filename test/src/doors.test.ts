@@ -165,7 +165,10 @@ describe('setting up from the sidebar', () => {
     const home = d.ask(MAYA, 'home', nothing)
     expect(home.setup).toMatchObject({
       ready: true,
-      broken: ['The tab “Groups” is missing.', 'The tab “Outbox” is missing.'],
+      broken: ['Groups', 'Outbox'].map(
+        (tab) =>
+          `The tab “${tab}” is missing. If someone renamed it, give it that name again: Repair makes an empty one.`,
+      ),
     })
     expect(d.faultOf(MAYA, 'groups', nothing)).toMatchObject({ code: 'TAB_MISSING' })
     expect(d.ask(MAYA, 'setUp', { state: 'MN' }).created).toEqual(['Groups', 'Outbox'])

@@ -83,5 +83,6 @@ function sharedText(waits: number, accounts: number, daily: number, reserve: num
   const rest = waits - others
   const days = rest <= 0 ? 0 : Math.ceil(rest / (daily + others))
   const when = days === 0 ? 'it is done today' : days === 1 ? 'within 24 hours' : `within ${plural(days, 'day')}`
-  return [`If all ${accounts} accounts that may approve share it: ${when}.`]
+  const all = accounts === 2 ? 'both' : `all ${accounts}`
+  return [`If ${all} accounts that may approve share it: ${when}.`]
 }

@@ -32,7 +32,7 @@ const unsetIn = ({ posts }: Plan): string[] =>
 /** Previews are cut here: no person reads more, and the answer stays light. */
 const MOST_MAILS = 200
 /** Numbers to type on the page: the chosen legislators’ come first. */
-const MOST_PHONES = 30
+const MOST_PHONES = 500
 
 /** `madeBy`: of the draft; whoever changed it since stands in `kept`. */
 export function foresee(alertId: string, kept: Kept, caller: Caller, madeBy: string): Prospect {

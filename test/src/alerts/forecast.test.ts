@@ -42,7 +42,7 @@ test('several accounts share it: said in days', () => {
   expect(forecast(1_000, 100, 1).forecast).not.toMatch(/share/)
   // 90 go now, 90 by each of the others today, then 270 a day.
   expect(forecast(1_000, 100, 3).forecast).toContain('If all 3 accounts that may approve share it: within 3 days.')
-  expect(forecast(150, 100, 2).forecast).toContain('If all 2 accounts that may approve share it: it is done today.')
+  expect(forecast(150, 100, 2).forecast).toContain('If both accounts that may approve share it: it is done today.')
   expect(forecast(10_000, 1_500, 2).forecast).toContain('within 6 days.')
 })
 
