@@ -69,8 +69,9 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
     if (!SHOTS) return
     mkdirSync(SHOTS, { recursive: true })
     const path = join(SHOTS, `${name}.png`)
-    if (only) await page.locator(only).first().screenshot({ path, style: '.toasts { display: none }' })
-    else await page.screenshot({ path })
+    const style = '.toasts { display: none }'
+    if (only) await page.locator(only).first().screenshot({ path, style })
+    else await page.screenshot({ path, style })
   }
   const clean = async (where: string) => {
     const found = await axeFindings(await sidebar())
@@ -205,6 +206,7 @@ describeInBrowser('Franklin, clicked from the empty sheet to the mailbox', () =>
       .first()
       .waitFor()
     await clean('Alert, check')
+    await frame.locator('main').evaluate((main) => main.scrollTo(0, 0))
     await shoot('alert-check', 'iframe[title="Statewide"]')
     await frame.getByText('Nothing has been sent yet').waitFor()
     await frame.getByRole('button', { name: /^Approve and send to \d+/ }).click()
