@@ -220,6 +220,8 @@ describeInBrowser('an alert that goes to channels', () => {
       .first()
       .waitFor()
     expect(await foot()).toBe('A-0009: 1 of 2 posts made')
+    const called = await sidebar('live', { progress: { ...progress, state: 'cancelled' } })
+    await called.page.getByText('✕ Cancelled: 1 of 2 posts made').waitFor()
   })
 
   test('under Send each post says what became of it; Facebook’s is copied and marked, a refused one posted again', async () => {

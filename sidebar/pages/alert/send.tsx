@@ -171,7 +171,7 @@ export function Send({ progress }: { progress: Progress }) {
       )}
       {/* Nobody is to pass on what was called off. */}
       {!stopped && <RelayKit alertId={alertId} version={progress.state} />}
-      {isOut(progress) && <Board alertId={alertId} version={haveIt(progress)} over={stopped} />}
+      {isOut(progress) && <Board alertId={alertId} version={`${progress.state} ${haveIt(progress)}`} over={stopped} />}
       <Ledger
         alertId={alertId}
         version={`${progress.state} ${progress.sent} ${progress.doubt} ${progress.stopped} ${progress.posts?.map((p) => p.state)}`}

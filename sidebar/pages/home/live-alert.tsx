@@ -15,7 +15,7 @@ const LOOK_MS = 20_000
 /** `✓ Sent to 6 people, Nov 23, 12:01 pm`: what became of an alert, and when. */
 function outcome(alert: Progress, timeZone: string | undefined): string {
   const { state, sent, stopped, people: all, endedAt } = alert
-  if (all === 0 && alert.posts?.length) return haveIt(alert)
+  if (all === 0 && alert.posts?.length) return `${state === 'cancelled' ? '✕ Cancelled: ' : ''}${haveIt(alert)}`
   const some = sent === all ? people(sent) : `${sent} of ${people(all)}`
   const what =
     stopped > 0 ? `✕ ${notAsked(state, stopped)} Sent` : state === 'cancelled' ? '✕ Cancelled: sent' : '✓ Sent'
@@ -46,7 +46,9 @@ export function LiveAlert({ home }: { home: Home }) {
       <Card>
         <h3>{`${alert.alertId} · ${alert.title}`}</h3>
         <p class="muted">{alert.actByText && `Act by ${alert.actByText}`}</p>
-        <Bar value={alert.sent} of={alert.people} kind="green" label={`${alert.alertId}: people who have it`} />
+        {(alert.people > 0 || !alert.posts?.length) && (
+          <Bar value={alert.sent} of={alert.people} kind="green" label={`${alert.alertId}: people who have it`} />
+        )}
         <div class="row apart">
           <span>
             {alert.done ? outcome(alert, home.state?.timeZone) : haveIt(alert)}

@@ -48,7 +48,7 @@ function Legislators({ board }: { board: AlertBoard }) {
   )
 }
 
-/** `version` changes with what has gone, and so who was asked is read once more. `over`: nothing more goes out. */
+/** `version` changes with what has gone or was called off: who was asked and what follows is read once more. `over`: nothing more goes out. */
 export function Board({ alertId, version, over }: { alertId: string; version: string; over: boolean }) {
   const { board, fault } = useStore(held)
   const look = useTask()
