@@ -124,9 +124,9 @@ export function sendBatches(
 function put(batches: readonly Batch[], ids: ReadonlySet<string>, closed: boolean): boolean {
   const rows = readTable('outbox').map((row) => row.alertId)
   const standing = new Set(rows.filter((id) => ids.has(id)))
-  const before = putBefore()
+  const wasPut = putBefore()
   // Put there once, and gone since: who has it cannot be told any more, so nobody gets it again.
-  const fresh = closed ? [] : batches.filter(({ id, to }) => !standing.has(id) && to.length > 0 && !before.has(id))
+  const fresh = closed ? [] : batches.filter(({ id, to }) => !standing.has(id) && to.length > 0 && !wasPut(id))
   const now = new Date()
   if (fresh.length > 0)
     appendRows(
