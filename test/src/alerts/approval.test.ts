@@ -171,10 +171,12 @@ describe('Home, once an alert is over', () => {
     expect(ask(ws, MAYA, 'home', {}).alert).toMatchObject({ alertId, done: false, endedAt: null })
     sendAll(ws, MAYA, alertId)
     const { alert } = ask(ws, MAYA, 'home', {})
-    expect(alert).toMatchObject({ alertId, state: 'sent', sent: 6, done: true })
+    expect(alert).toMatchObject({ alertId, state: 'sent', sent: 6, done: true, follows: true })
     expect(Math.abs(Date.parse(alert?.endedAt ?? '') - ws.clock.now)).toBeLessThan(2 * MINUTE)
     ws.clock.now += 7 * 60 * MINUTE
-    expect(ask(ws, MAYA, 'home', {}).alert).toEqual(alert && { ...alert, actByText: expect.any(String) })
+    // Nothing follows any more that could be called off.
+    const later = alert && { ...alert, actByText: expect.any(String), follows: false }
+    expect(ask(ws, MAYA, 'home', {}).alert).toEqual(later)
     ws.clock.now += 26 * 60 * MINUTE
     expect(ask(ws, MAYA, 'home', {}).alert).toBeNull()
   })
