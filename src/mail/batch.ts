@@ -55,6 +55,16 @@ function toRows({ id, to, ...words }: Batch, now: Date): Partial<OutboxRow>[] {
   }))
 }
 
+/** Of which batch a row is, also where somebody took the column “Alert ID” away while it was written, and brought it back blank. */
+const batchOf = ({ id, alertId }: Pick<OutboxRow, 'id' | 'alertId'>): string => alertId || id.replace(/-[^-]*$/, '')
+
+/** Rows of these batches, each message once: one that stands twice is claimed, and mailed, once. */
+const ofBatches = (ids: ReadonlySet<string>, rows: readonly OutboxRow[]): OutboxRow[] => [
+  ...new Map(
+    rows.filter((row) => ids.has(batchOf(row))).map((row) => [row.id, { ...row, alertId: batchOf(row) }]),
+  ).values(),
+]
+
 /** One batch by itself; otherwise as `sendBatches`. */
 export const sendBatch = (batch: Batch & Terms, me: string, settings: Settings, deadlineMs: number): boolean =>
   sendBatches([batch], batch, me, settings, deadlineMs)
@@ -74,7 +84,6 @@ export function sendBatches(
   const { until } = terms
   const isCancelled = (): boolean => terms.isCancelled?.() ?? false
   const ids = new Set(batches.map(({ id }) => id))
-  const isOurs = (row: OutboxRow): boolean => ids.has(row.alertId)
   for (let first = true; first || Date.now() < deadlineMs; first = false) {
     const run = `${me}#${Math.random().toString(36).slice(2, 8)}`
     const opened = withScriptLock(WAIT_MS, () => {
@@ -84,12 +93,16 @@ export function sendBatches(
       let lot = planLot([], standing, 0)
       let optedOut: ReadonlySet<string> = new Set()
       const { missing, rows } = updateRows('outbox', (all) => {
-        lot = planLot(all.filter(isOurs), standing, roomOf(mailsLeft(), settings.mailReserve))
+        lot = planLot(ofBatches(ids, all), standing, roomOf(mailsLeft(), settings.mailReserve))
         // Before anything is claimed, as in `alerts/lot.ts`.
         if (lot.work.length > 0) optedOut = optedOutOf(readTable('people'))
-        return lot.changes
+        const changes = new Map(lot.changes)
+        for (const row of all)
+          if (!row.alertId && ids.has(batchOf(row)))
+            changes.set(row.id, { ...changes.get(row.id), alertId: batchOf(row) })
+        return changes
       })
-      const left = rows().filter((row) => isOurs(row) && isBusy(row)).length
+      const left = ofBatches(ids, rows()).filter(isBusy).length
       return { lot, left, closed, optedOut, work: lot.work.filter((row) => !missing.includes(row.id)) }
     })
     if (!opened) return false
@@ -114,7 +127,7 @@ export function sendBatches(
     const after = twice(() => withScriptLock(60_000, () => updateRows('outbox', outcomes).rows()))
     if (!after) return false
     for (const draftId of discard) deleteDraft(draftId)
-    if (!after.value.some((row) => isOurs(row) && isBusy(row))) return true
+    if (!ofBatches(ids, after.value).some(isBusy)) return true
     if (![...outcomes.values()].some((change) => change.state === 'sent')) return false
   }
   return false
@@ -122,7 +135,7 @@ export function sendBatches(
 
 /** Under the lock: rows of those that are new, in one write. False where there are none, and none stood. */
 function put(batches: readonly Batch[], ids: ReadonlySet<string>, closed: boolean): boolean {
-  const rows = readTable('outbox').map((row) => row.alertId)
+  const rows = readTable('outbox').map(batchOf)
   const standing = new Set(rows.filter((id) => ids.has(id)))
   const wasPut = putBefore()
   // Put there once, and gone since: who has it cannot be told any more, so nobody gets it again.

@@ -924,4 +924,66 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'the column Alert ID is taken away while a reminder is put into the Outbox, and brought back without it: reminded once',
+    {
+      scene: {
+        seed: 517279456,
+        crowd: false,
+        unknowns: { textFormatStopsFormulas: false, apostropheIsStored: false, gmailIndexDelayMs: 0 },
+        channels: false,
+      },
+      legs: [
+        approve(),
+        lot('maya', { at: at('before', 1, 'MailApp'), act: { do: 'insert column', tab: 'Outbox', at: 0.123 } }),
+        wait(10),
+        wait(10),
+        leg({ do: 'answer', alert: 0, at: 0.4013814446516335, authentic: true, words: 'HAVE IT' }),
+        wait(25, {
+          at: at('before', 4, 'setValues'),
+          act: { do: 'delete column', tab: 'Outbox', at: 0.119, calls: 31 },
+        }),
+      ],
+    },
+  ],
+  [
+    'the column Alert ID is taken away while reminders of many are written, and brought back: each is reminded once',
+    {
+      scene: { seed: 139939842, crowd: true, unknowns: {}, channels: false },
+      legs: [
+        approve(),
+        lot('maya'),
+        wait(180, {
+          at: at('before', 5, 'flush'),
+          act: { do: 'delete column', tab: 'Outbox', at: 0.07, calls: 54 },
+        }),
+      ],
+    },
+  ],
+  [
+    'states stand beside other alerts for a moment: one that was never approved stays a draft',
+    {
+      scene: { seed: 624766997, crowd: false, unknowns: { gmailIndexDelayMs: 0 }, channels: false },
+      legs: [
+        approve({
+          at: at('before', 2, 'setValues'),
+          act: { do: 'insert rows', tab: 'Outbox', at: 0.339, count: 2 },
+          next: { at: at('after', 2, 'getValues'), act: kill },
+        }),
+        leg({ do: 'approve', by: 'noor', alert: 1 }),
+        leg(
+          { do: 'lot', by: 'maya', alert: 1 },
+          {
+            at: at('before', 5, 'setValues'),
+            act: { do: 'sort', tab: 'Alerts', column: 12, up: false },
+          },
+          {
+            at: at('before', 4, 'setValues'),
+            act: { do: 'sort', tab: 'Outbox', column: 9, up: true },
+            next: { at: at('after', 2, 'flush'), act: kill },
+          },
+        ),
+      ],
+    },
+  ],
 ]

@@ -98,7 +98,11 @@ class Play {
   }
 
   stateOf({ alertId }: Course): string {
-    const row = alertId ? rowsIn(this.ws, 'alerts').find((r) => r.id === alertId) : undefined
+    const rows = alertId ? rowsIn(this.ws, 'alerts') : []
+    const own = rows.find((r) => r.id === alertId)
+    // A state can stand beside another row for a moment: it says whose it is.
+    const owner = (r: Record<string, unknown>): string => String(r.mark ?? '').replace(/ #\d+$/, '')
+    const row = own && owner(own) && owner(own) !== alertId ? rows.find((r) => owner(r) === alertId) : own
     return String(row?.state ?? '')
   }
 
