@@ -15,6 +15,7 @@ const BIGGEST = 4_000_000
 const MOST_READ = 1_500
 /** Reading gets so long of a run at most: mail that floods in must not use up the day's timed runs. */
 const READ_MS = 90_000
+const DAY_MS = 24 * 3_600_000
 const HIDDEN = ['SENT', 'DRAFT', 'SPAM', 'TRASH']
 const NO_BODY: Body = { text: '', quoteAt: -1, whole: '' }
 
@@ -26,12 +27,16 @@ export interface ReadSoFar {
 }
 
 /**
- * So far back is looked when nothing is remembered: to the first mail of the oldest live alert (where none is known to have
- * gone, some may have: to when it was made), or the end of the oldest of those that are over but not long.
+ * So far back is looked when nothing is remembered: to a day before the first mail of the oldest live alert is on record (a run that was
+ * stopped leaves it to a later one to say that it went), but not to before it was made; or the end of the oldest of those that
+ * are over but not long.
  */
 const beginning = ({ finder, past, setting }: World): number => {
   const sent = [
-    ...finder.all.map(({ sentAt, alert }) => (sentAt ?? alert.madeAt ?? setting.now).getTime() / 1_000),
+    ...finder.all.map(({ sentAt, alert: { madeAt } }) => {
+      const onRecord = (sentAt ?? madeAt ?? setting.now).getTime()
+      return Math.max(madeAt?.getTime() ?? 0, onRecord - DAY_MS) / 1_000
+    }),
     ...past.all.flatMap(({ alert }) => (alert.actBy ? [alert.actBy.getTime() / 1_000] : [])),
   ]
   return Math.floor(Math.min(setting.now.getTime() / 1_000 - LATE_S, ...sent))

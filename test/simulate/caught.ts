@@ -986,4 +986,29 @@ export const CAUGHT: readonly (readonly [sentence: string, schedule: Schedule])[
       ],
     },
   ],
+  [
+    'a lot is stopped and nothing can be written for three hours, in which somebody answers: the answer counts',
+    {
+      scene: {
+        seed: 11049117,
+        crowd: false,
+        unknowns: {
+          killLosesBuffer: false,
+          gmailCountsAsEmail: true,
+          textFormatStopsFormulas: true,
+          apostropheIsStored: true,
+          gmailIndexDelayMs: 1_800_000,
+        },
+        channels: false,
+      },
+      legs: [
+        approve(),
+        wait(10, { at: at('before', 58, ''), act: kill }),
+        wait(5, { at: at('before', 3, 'getValues'), act: { do: 'fail', as: 'serviceUnavailable', times: 1 } }),
+        lot('maya', { at: at('before', 5, 'Lock'), act: { do: 'fail', as: 'serverError', times: 40 } }),
+        leg({ do: 'answer', alert: 0, at: 0.6327879992313683, authentic: true, words: 'HAVE IT' }),
+        wait(180),
+      ],
+    },
+  ],
 ]
