@@ -40,7 +40,7 @@ describeInBrowser('who may not approve', () => {
     expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
     await button('Ask for approval').click()
     await page.getByText('This alert waits for approval.').waitFor()
-    await page.getByText('the timer mails them within five minutes. If it cannot wait, call one of them now').waitFor()
+    await page.getByText('the next timed run mails them. If it cannot wait, call one of them now').waitFor()
     expect(await button('Ask for approval').count()).toBe(0)
     expect((await asked<Draft>('previewAlert')).at(-1)).toMatchObject({ alertId: 'A-0008', asked: true })
   })

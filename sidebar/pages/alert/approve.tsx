@@ -111,8 +111,8 @@ export function Approve({ preview, drill, asked, stale, recheck }: Props) {
       {waits && (
         <Notice kind="done" live>
           <p>
-            <b>This alert waits for approval.</b> It stands on Home for everyone who can approve it, and the timer mails
-            them within five minutes. If it cannot wait, call one of them now.
+            <b>This alert waits for approval.</b> It stands on Home for everyone who can approve it, and the next timed
+            run mails them. If it cannot wait, call one of them now.
           </p>
           <p>{preview.checks.find((one) => one.id === 'approve')?.next}</p>
         </Notice>
